@@ -1,0 +1,180 @@
+"""The grammar of one value: what an officer's key means and how its text is read.
+
+A kind is a frozen dataclass whose fields are annotated with :class:`Key` (the officer's word)
+and a :class:`Reads` (text → value). Validation, messages, scaffold and the handbook's tables
+all come from these two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+
+from plugins.newsroom import categories, dates, people, typography
+from plugins.newsroom.people import party as party
+from plugins.newsroom.spelling import fold as fold
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """The officer's name of a field, with its help.
+
+    ``required``: the head must give it. ``commas``: one text may hold a comma list.
+    """
+
+    name: str
+    help: str
+    example: str = ""
+    aliases: tuple[str, ...] = ()
+    required: bool = False
+    commas: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """``parse`` turns a scalar's text into a value or raises ValueError in Polish.
+
+    ``shape`` says in Polish what may be written. ``torn``: commas belong to the text, so an
+    inline list ``[…]`` would tear it and is refused.
+    """
+
+    parse: Callable[[str], Any]
+    shape: str
+    torn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Refers:
+    """The value is the id of a record of ``kind``; ``*``: of any, written ``programy/x``.
+
+    ``loose``: the value may also be plain text (a guest who is no body).
+    """
+
+    kind: str
+    loose: bool = False
+
+
+def _text(text: str) -> str:
+    return text.strip()
+
+
+def _line(text: str) -> str:
+    """One line of prose with Polish quotes and dashes; markup in it is a slip."""
+    if re.search(r"<[A-Za-z/!]", text):
+        raise ValueError("znaczniki HTML nie są tu dozwolone – wpisz sam tekst")
+    return typography.corrected(" ".join(text.split()))
+
+
+def identifier(text: str) -> str:
+    """A record's id; raises ValueError in Polish."""
+    if not re.fullmatch(r"[a-z0-9-]{1,80}", text):
+        raise ValueError(
+            f"„{text}” nie jest nazwą pliku rekordu – wpisz ją bez „.md” (małe litery, cyfry, „-”)"
+        )
+    return text
+
+
+def _anywhere(text: str) -> str:
+    text = text.removesuffix(".md").removeprefix("content/").strip("/")
+    if not re.fullmatch(r"[a-z]+/[a-z0-9-]{1,80}", text):
+        raise ValueError(f"„{text}” nie wskazuje rekordu – napisz np. programy/bezpieczna-droga")
+    return text
+
+
+_ADDRESS = re.compile(r"https?://[^\s/?#<>\"'\\]+\.[^\s<>\"'\\]*", re.IGNORECASE)
+
+
+def _link(text: str) -> str:
+    if not _ADDRESS.fullmatch(text):
+        raise ValueError(f"„{text}” nie jest adresem strony – napisz np. https://www.gov.pl")
+    return text
+
+
+def _email(text: str) -> str:
+    if not re.fullmatch(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", text, re.ASCII):
+        raise ValueError(f"„{text}” nie jest adresem e-mail – napisz np. biuro@policja.gov.pl")
+    return text
+
+
+def _phone(text: str) -> str:
+    if not re.fullmatch(r"\+?[\d ()-]{3,20}", text):
+        raise ValueError(f"„{text}” nie jest numerem telefonu – napisz np. 47 700 00 00")
+    return text
+
+
+def _file(text: str) -> str:
+    if re.search(r"[\\\x00<>:\"|?*]|^/|(?:^|/)\.\.(?:/\.\.)+", text) or not text:
+        raise ValueError(f"„{text}” nie jest plikiem – wpisz nazwę pliku obok tekstu lub w media/")
+    return text
+
+
+def yes_or_no(text: str) -> bool:
+    """``tak`` or ``nie``; raises ValueError in Polish."""
+    answers = {"tak": True, "true": True, "nie": False, "false": False}
+    if text.lower() not in answers:
+        raise ValueError(f"„{text}” to nie odpowiedź – napisz tak albo nie")
+    return answers[text.lower()]
+
+
+def _count(text: str) -> int:
+    if not re.fullmatch(r"\d{1,9}", text):
+        raise ValueError(f"„{text}” nie jest liczbą – napisz cyframi, np. 24")
+    return int(text)
+
+
+def _decimal(text: str) -> str:
+    if not re.fullmatch(r"-?\d{1,3}(?:[.,]\d{1,8})?", text):
+        raise ValueError(f"„{text}” nie jest współrzędną – napisz np. 52.2297")
+    return text.replace(",", ".")
+
+
+def _old_path(text: str) -> str:
+    path = re.sub(r"^https?://[^/]+", "", text.strip())
+    if not path.strip("/") or re.search(r"[\x00-\x1f]|(?:^|/)\.{1,2}(?:/|$)", path):
+        raise ValueError(f"„{text}” nie jest dawnym adresem – napisz np. /pl/aktualnosci/123.html")
+    return "/" + path.lstrip("/")
+
+
+def is_domain(text: str) -> bool:
+    """Whether a text is a host name in lower case, such as ``x.policja.gov.pl``."""
+    return bool(re.fullmatch(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}", text))
+
+
+def _day_or_none(text: str) -> dates.Moment:
+    moment = dates.moment(text)
+    if moment.precision in (dates.Precision.MONTH, dates.Precision.YEAR):
+        raise ValueError(f"„{text}” to za mało – podaj dzień, np. 2026-03-12")
+    return moment
+
+
+Line = Annotated[str, Reads(_line, "tekst", torn=True)]
+Plain = Annotated[str, Reads(_text, "tekst")]
+Topic = Annotated[str, Reads(_line, "temat")]
+Category = Annotated[str, Reads(categories.named, "kategoria Krajowej Mapy Zagrożeń")]
+Identifier = Annotated[str, Reads(identifier, "nazwa pliku rekordu")]
+Anywhere = Annotated[str, Reads(_anywhere, "folder/nazwa rekordu"), Refers("*")]
+Link = Annotated[str, Reads(_link, "adres https://…")]
+Email = Annotated[str, Reads(_email, "adres e-mail")]
+Phone = Annotated[str, Reads(_phone, "numer telefonu")]
+FileName = Annotated[str, Reads(_file, "nazwa pliku")]
+OldPath = Annotated[str, Reads(_old_path, "dawny adres na tej stronie")]
+Flag = Annotated[bool, Reads(yes_or_no, "tak albo nie")]
+Count = Annotated[int, Reads(_count, "liczba")]
+Decimal = Annotated[str, Reads(_decimal, "liczba, np. 52.2297")]
+Day = Annotated[date, Reads(dates.day, "dzień, np. 2026-03-12")]
+Clock = Annotated[int, Reads(dates.clock, "godzina, np. 17:00")]
+Minutes = Annotated[int, Reads(dates.duration, "czas, np. 1 godz. 30 min")]
+When = Annotated[dates.Moment, Reads(dates.moment, "termin, np. 2026-03-12 17:00")]
+Stamp = Annotated[dates.Moment, Reads(_day_or_none, "dzień albo dzień z godziną")]
+Weekday = Annotated[int, Reads(dates.weekday, "dzień tygodnia")]
+Days = Annotated[int, Reads(dates.span, "liczba dni, np. 14 dni")]
+Months = Annotated[int, Reads(dates.months, "liczba miesięcy, np. 12 miesięcy")]
+Human = Annotated[people.Person, Reads(people.person, "stopień imię nazwisko, funkcja", torn=True)]
+Someone = Annotated[
+    people.Party,
+    Reads(people.party, "nazwa pliku podmiotu albo osoba lub tekst", torn=True),
+    Refers("podmioty", loose=True),
+]

@@ -1,0 +1,115 @@
+"""What lies in ``content/``: records by folder, and everything that should not be there."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+
+from plugins.newsroom.kinds import KINDS
+from plugins.problems import Problem
+
+MEDIA = "media"
+"""The folder of shared pictures and files; it holds no records."""
+
+_RECORD = ".md"
+_NEARLY = re.compile(r"\.(?:markdown|mdown|mkd|rst|md\.txt|md\.docx?|MD|Md)$")
+_IGNORED = re.compile(r"^\.|^~|~$|^Thumbs\.db$|^desktop\.ini$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Records' paths with their stamps, and what is wrong with the files themselves."""
+
+    records: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def scan(root: Path, folder: str) -> Found:
+    """Walk the content folder; symbolic links are refused, never followed."""
+    found = Found()
+    if not (root / folder).is_dir():
+        found.problems.append(Problem(folder, 0, "", "brak folderu z treścią – utwórz go"))
+        return found
+    for entry, path in _files(found, str(root / folder), folder):
+        _take(found, entry, path)
+    found.problems.extend(_twice(found.records))
+    if not found.records and not found.problems:
+        message = "folder jest pusty – pusta strona nie zostanie opublikowana"
+        found.problems.append(Problem(folder, 0, "", message))
+    return found
+
+
+def _files(found: Found, folder: str, path: str) -> Iterator[tuple[os.DirEntry[str], str]]:
+    with os.scandir(folder) as entries:
+        ordered = sorted(entries, key=lambda entry: entry.name)
+    for entry in ordered:
+        inner = f"{path}/{entry.name}"
+        if _IGNORED.search(entry.name):
+            continue
+        if entry.is_symlink():
+            message = "dowiązanie symboliczne – wstaw sam plik"
+            found.problems.append(Problem(inner, 0, "", message))
+        elif entry.is_dir():
+            yield from _files(found, entry.path, inner)
+        else:
+            yield entry, inner
+
+
+def _take(found: Found, entry: os.DirEntry[str], path: str) -> None:
+    parts = path.split("/")
+    problem = ""
+    if _NEARLY.search(entry.name):
+        problem = "plik nie kończy się na „.md” – zmień jego nazwę"
+    elif not entry.name.endswith(_RECORD) or (len(parts) > 2 and parts[1] == MEDIA):
+        return
+    elif len(parts) < 3 or parts[1] not in KINDS:
+        problem = f"plik leży w nieznanym folderze – {_nearest_folder(parts)}"
+    else:
+        problem = _named(parts[1], entry.name.removesuffix(_RECORD))
+    if problem:
+        found.problems.append(Problem(path, 0, "", problem))
+    else:
+        found.records[path] = stamp(entry.stat())
+
+
+def _nearest_folder(parts: list[str]) -> str:
+    near = get_close_matches(parts[1], KINDS, 1) if len(parts) > 2 else []
+    names = ", ".join(KINDS)
+    return f"przenieś go do „{near[0]}”" if near else f"przenieś go do jednego z: {names}"
+
+
+RESERVED = {"rok", "stan", "rozliczenie", "index", "szukaj", "kanaly", "kalendarz", "archiwum"}
+"""Words that the site's own addresses use."""
+
+
+def _named(folder: str, name: str) -> str:
+    if not re.fullmatch(r"[a-z0-9-]{1,80}", name):
+        return (
+            "nazwa pliku to adres strony – użyj małych liter bez ogonków, cyfr i „-” (do 80 znaków)"
+        )
+    if name in RESERVED or (folder == "strony" and name in KINDS):
+        return f"nazwa „{name}” jest zajęta przez stronę serwisu – wybierz inną"
+    return ""
+
+
+def _twice(records: dict[str, str]) -> Iterator[Problem]:
+    """The same id in two year folders would be one address."""
+    first: dict[tuple[str, str], str] = {}
+    for path in records:
+        parts = path.split("/")
+        other = first.setdefault((parts[1], parts[-1]), path)
+        if other != path:
+            message = f"plik o tej nazwie jest już tu: {other} – zmień nazwę jednego z nich"
+            yield Problem(path, 0, "", message)
+
+
+def stamp(status: os.stat_result) -> str:
+    """What must not have moved for a file to count as unchanged.
+
+    The change time and the inode tell edits that keep size and modification time (``cp -p``).
+    """
+    return f"{status.st_size}:{status.st_mtime_ns}:{status.st_ctime_ns}:{status.st_ino}"

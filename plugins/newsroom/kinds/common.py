@@ -1,0 +1,258 @@
+"""What every record may say: the keys common to all kinds, and the values they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Annotated
+
+from plugins.newsroom import fields as f
+from plugins.newsroom import typography
+from plugins.newsroom.dates import Moment
+from plugins.newsroom.fields import Key
+from plugins.newsroom.prose import NO_PROSE, Prose
+
+Fault = tuple[str, str]
+"""A key and what is wrong with it, found by comparing fields of one record."""
+
+
+class Publicity(Enum):
+    """Where a record may appear (content model, „stan publikacji”)."""
+
+    PUBLISHED = "opublikowany"
+    DRAFT = "szkic"
+    HIDDEN = "ukryty"
+    WITHDRAWN = "wycofany"
+
+    @classmethod
+    def also(cls) -> dict[str, tuple[str, ...]]:
+        """Pelican's words."""
+        return {"opublikowany": ("published",), "szkic": ("draft",), "ukryty": ("hidden",)}
+
+
+class Language(Enum):
+    """Languages of articles; the interface stays Polish."""
+
+    POLISH = "pl"
+    ENGLISH = "en"
+    UKRAINIAN = "uk"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where another body's record was taken from."""
+
+    name: Annotated[f.Line, Key("nazwa", "nazwa źródła")]
+    link: Annotated[f.Link, Key("link", "adres strony źródła")] = ""
+    read: Annotated[f.Day | None, Key("odczytano", "kiedy odczytano")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """The dated tombstone that stays after a withdrawn record."""
+
+    day: Annotated[f.Day, Key("data", "dzień wycofania")]
+    reason: Annotated[f.Line, Key("powód", "dlaczego wycofano")]
+    instead: Annotated[f.Anywhere, Key("zamiast", "co czytać zamiast")] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A picture with what the law and a blind reader need."""
+
+    file: Annotated[f.FileName, Key("plik", "plik obok tekstu albo w content/media/")]
+    alt: Annotated[f.Line, Key("alt", "co widać, jednym zdaniem")]
+    author: Annotated[f.Line, Key("autor", "autor zdjęcia")] = ""
+    licence: Annotated[f.Line, Key("licencja", "licencja zdjęcia")] = ""
+    consent: Annotated[f.Flag, Key("zgoda", "zgoda osoby na portrecie")] = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recording:
+    """A film or a sound recording with captions and transcript."""
+
+    file: Annotated[f.FileName, Key("plik", "plik nagrania")] = ""
+    link: Annotated[f.Link, Key("link", "adres nagrania")] = ""
+    captions: Annotated[f.FileName, Key("napisy", "plik napisów .vtt")] = ""
+    transcript: Annotated[f.FileName, Key("transkrypcja", "plik z transkrypcją")] = ""
+    live: Annotated[f.Day | None, Key("data transmisji", "dzień transmisji na żywo")] = None
+    exempt: Annotated[f.Line, Key("wyłączenie", "podstawa wyłączenia z dostępności")] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file to download."""
+
+    file: Annotated[f.FileName, Key("plik", "plik obok tekstu albo w content/media/")]
+    about: Annotated[f.Line, Key("opis", "co jest w pliku")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archival:
+    """Said by hand: since when and why a record is no longer current."""
+
+    since: Annotated[f.Day | None, Key("od", "od kiedy nieaktualne")] = None
+    reason: Annotated[f.Line, Key("powód", "dlaczego nieaktualne")] = ""
+    current: Annotated[f.Anywhere, Key("aktualne", "co jest aktualne")] = ""
+
+    @classmethod
+    def from_text(cls, text: str) -> Archival | None:
+        """``tak`` alone is enough."""
+        return cls() if f.yes_or_no(text) else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One entry of the ledger of changes; ``was`` and ``now`` as they were written."""
+
+    day: Annotated[f.Stamp, Key("kiedy", "dzień zmiany")]
+    what: Annotated[f.Line, Key("co", "co się zmieniło: termin, miejsce, stan…")]
+    was: Annotated[f.Plain, Key("było", "poprzednia wartość")] = ""
+    now: Annotated[f.Plain, Key("jest", "nowa wartość")] = ""
+    reason: Annotated[f.Line, Key("powód", "dlaczego", required=True)] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lift:
+    """One named warning lifted in this record, with the reason."""
+
+    rule: Annotated[f.Line, Key("reguła", "nazwa ostrzeżenia")]
+    reason: Annotated[f.Line, Key("powód", "dlaczego nie dotyczy")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A record of any kind. ``path`` is relative to the project's folder, ``id`` its stem."""
+
+    id: str = ""
+    path: str = ""
+    body: Prose = NO_PROSE
+
+    title: Annotated[
+        f.Line,
+        Key("tytuł", "tytuł strony", "Bezpieczna droga do szkoły", ("title",), required=True),
+    ] = ""
+    summary: Annotated[
+        f.Line, Key("streszczenie", "jedno–dwa zdania do list i kanałów", "", ("summary",))
+    ] = ""
+    published: Annotated[
+        f.Stamp | None,
+        Key("data publikacji", "kiedy ukazuje się na stronie", "2026-03-03", ("date",)),
+    ] = None
+    updated: Annotated[
+        f.Stamp | None,
+        Key("data aktualizacji", "ostatnia zmiana treści", "2026-03-05", ("modified",)),
+    ] = None
+    published_by: Annotated[
+        f.Line, Key("osoba publikująca", "kto zamieścił", "", ("author", "authors"))
+    ] = ""
+    published_for: Annotated[f.Line, Key("podmiot publikujący", "w czyim imieniu")] = ""
+    approved_by: Annotated[f.Line, Key("osoba zatwierdzająca", "kto zatwierdził")] = ""
+    publisher: Annotated[
+        f.Identifier,
+        f.Refers("podmioty"),
+        Key("wydawca", "podmiot, jeśli inny niż nasza jednostka"),
+    ] = ""
+    origin: Annotated[Origin | None, Key("źródło", "skąd pochodzi cudza treść")] = None
+    publicity: Annotated[
+        Publicity, Key("stan publikacji", "czy i gdzie się pokazuje", "szkic", ("status",))
+    ] = Publicity.PUBLISHED
+    withdrawn: Annotated[Withdrawal | None, Key("wycofano", "kiedy i dlaczego")] = None
+    old_paths: Annotated[
+        tuple[f.OldPath, ...], Key("dawne adresy", "adresy tej treści w starym serwisie")
+    ] = ()
+    topics: Annotated[
+        tuple[f.Topic, ...], Key("tematy", "hasła tematyczne", "", ("tags",), commas=True)
+    ] = ()
+    categories: Annotated[
+        tuple[f.Category, ...], Key("kategorie zagrożeń", "kategorie Mapy Zagrożeń")
+    ] = ()
+    programme: Annotated[
+        f.Identifier, f.Refers("programy"), Key("program", "program, którego dotyczy")
+    ] = ""
+    cycle: Annotated[f.Identifier, f.Refers("cykle"), Key("cykl", "cykl spotkań")] = ""
+    picture: Annotated[Image | None, Key("zdjęcie", "główne zdjęcie")] = None
+    gallery: Annotated[tuple[Image, ...], Key("galeria", "kolejne zdjęcia")] = ()
+    film: Annotated[Recording | None, Key("film", "film z napisami i transkrypcją")] = None
+    sound: Annotated[Recording | None, Key("nagranie", "nagranie dźwiękowe")] = None
+    attachments: Annotated[tuple[Attachment, ...], Key("załączniki", "pliki do pobrania")] = ()
+    see_also: Annotated[tuple[f.Anywhere, ...], Key("zobacz także", "powiązane rekordy")] = ()
+    archival: Annotated[Archival | None, Key("archiwalne", "od kiedy i dlaczego")] = None
+    changes: Annotated[tuple[Change, ...], Key("zmiany", "rejestr zmian, od najstarszej")] = ()
+    lifts: Annotated[tuple[Lift, ...], Key("wyjątki", "uchylone ostrzeżenia")] = ()
+    language: Annotated[Language, Key("język", "język tekstu", "", ("lang",))] = Language.POLISH
+    translation_of: Annotated[
+        f.Anywhere, Key("tłumaczenie z", "rekord, którego to tłumaczenie")
+    ] = ""
+
+    @property
+    def lead(self) -> str:
+        """The summary, or the beginning of the first paragraph."""
+        return self.summary or typography.shortened(self.body.lead)
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """Files of all pictures, as the record names them."""
+        heads = (self.picture, *self.gallery)
+        return (*(image.file for image in heads if image), *self.body.pictures)
+
+    @property
+    def downloads(self) -> tuple[str, ...]:
+        """Files that are published as they are."""
+        media = (part for part in (self.film, self.sound) if part)
+        files = (name for one in media for name in (one.file, one.captions, one.transcript))
+        return (*(one.file for one in self.attachments), *(name for name in files if name))
+
+    def faults(self) -> Iterator[Fault]:
+        """What the fields of this one record contradict; each kind adds its own."""
+        yield from _dates(self)
+        yield from _state(self)
+        yield from _media(self)
+        days = [change.day.start for change in self.changes if change.day.start]
+        if days != sorted(days):
+            yield "zmiany", "wpisy nie są po kolei – ułóż je od najstarszego"
+
+
+def _dates(record: Record) -> Iterator[Fault]:
+    published, updated = record.published, record.updated
+    if published and published.start is None and record.origin is None:
+        yield "data publikacji", "„nieznana” tylko przy cudzej treści – dopisz „źródło” albo datę"
+    if updated and updated.first is None:
+        yield "data aktualizacji", "nie może być nieznana – usuń klucz albo podaj dzień"
+    if published and updated and _earlier(updated, published):
+        yield "data aktualizacji", "jest przed datą publikacji – popraw jedną z nich"
+
+
+def _earlier(one: Moment, other: Moment) -> bool:
+    return bool(one.first and other.first and one.first < other.first)
+
+
+def _state(record: Record) -> Iterator[Fault]:
+    withdrawn = record.publicity is Publicity.WITHDRAWN
+    if withdrawn and not record.withdrawn:
+        yield "wycofano", "brak – przy stanie „wycofany” podaj datę i powód"
+    if record.withdrawn and not withdrawn:
+        yield "stan publikacji", "jest klucz „wycofano”, a stan inny – wpisz „wycofany”"
+    if record.translation_of and record.language is Language.POLISH:
+        yield "język", "tłumaczenie musi podać język – wpisz „en” albo „uk”"
+
+
+_CAPTIONS_SINCE = 2020
+"""Recordings published before 23.09.2020 are exempt (Act of 4 April 2019, art. 3.2)."""
+
+
+def _media(record: Record) -> Iterator[Fault]:
+    for key, part in (("film", record.film), ("nagranie", record.sound)):
+        if part and bool(part.file) == bool(part.link):
+            yield key, "podaj albo „plik”, albo „link”"
+        elif part and not _exempt(record, part):
+            if key == "film" and not part.captions:
+                yield f"{key}.napisy", "film musi mieć napisy – dodaj plik .vtt albo „wyłączenie”"
+            if not part.transcript:
+                yield f"{key}.transkrypcja", "brak – dodaj plik z transkrypcją albo „wyłączenie”"
+
+
+def _exempt(record: Record, part: Recording) -> bool:
+    old = record.published and record.published.first
+    return bool(part.exempt or part.live or (old and old.isoformat() < f"{_CAPTIONS_SINCE}-09-23"))

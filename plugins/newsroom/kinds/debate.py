@@ -1,0 +1,206 @@
+"""``debaty``: a public debate, announced, held, reported, evaluated; owns the URL of all that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum
+from typing import Annotated
+
+from plugins.newsroom import dates
+from plugins.newsroom import fields as f
+from plugins.newsroom.dates import Moment, Precision
+from plugins.newsroom.fields import Key
+from plugins.newsroom.kinds.common import Fault, Record
+from plugins.newsroom.kinds.venue import Place
+
+
+class Role(Enum):
+    """What a debate is for: to collect requests, to account for them, or neither."""
+
+    INITIATING = "inicjująca"
+    EVALUATING = "ewaluacyjna"
+    OTHER = "inna"
+
+    @classmethod
+    def also(cls) -> dict[str, tuple[str, ...]]:
+        """Other words in use."""
+        return {"inicjująca": ("inauguracyjna",)}
+
+
+class State(Enum):
+    """What the officer says of the plan; a moved debate stays „planowana”."""
+
+    PLANNED = "planowana"
+    POSTPONED = "odroczona"
+    CANCELLED = "odwołana"
+
+    @classmethod
+    def also(cls) -> dict[str, tuple[str, ...]]:
+        """Other words in use."""
+        return {"odroczona": ("przełożona",)}
+
+
+class Form(Enum):
+    """How one can take part."""
+
+    ON_SITE = "stacjonarna"
+    ONLINE = "online"
+    HYBRID = "hybrydowa"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """How to send a question before the debate."""
+
+    email: Annotated[f.Email, Key("e-mail", "adres do pytań", "", ("email",))] = ""
+    phone: Annotated[f.Phone, Key("telefon", "numer do pytań")] = ""
+    until: Annotated[f.Day | None, Key("do", "do kiedy")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A point of the agenda; ``minute`` counts from midnight."""
+
+    minute: Annotated[f.Clock, Key("godz", "godzina", "17:00", ("godzina",))]
+    title: Annotated[f.Line, Key("punkt", "o czym")]
+    who: Annotated[f.Human | None, Key("kto", "kto mówi")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Debate(Record):
+    """A debate through all its phases."""
+
+    when: Annotated[f.When, Key("termin", "dzień i godzina", "2026-03-12 17:00", required=True)] = (
+        dates.UNKNOWN
+    )
+    ends: Annotated[f.Clock | None, Key("koniec", "godzina zakończenia", "18:30")] = None
+    lasts: Annotated[
+        f.Minutes | None, Key("czas trwania", "zamiast „koniec”", "1 godz. 30 min")
+    ] = None
+    weekday: Annotated[f.Weekday | None, Key("dzień tygodnia", "sprawdzany z terminem")] = None
+    provisional: Annotated[
+        f.Flag, Key("termin wstępny", "termin jeszcze nie jest pewny", "tak")
+    ] = False
+    when_told: Annotated[f.Line, Key("termin opisowo", "gdy dzień nie jest znany", "w piątek")] = ""
+    role: Annotated[Role, Key("rodzaj debaty", "po co jest debata")] = Role.OTHER
+    evaluates: Annotated[
+        tuple[Annotated[f.Identifier, f.Refers("debaty")], ...],
+        Key("ewaluacja debat", "które debaty rozlicza"),
+    ] = ()
+    state: Annotated[State, Key("stan", "czy debata się odbędzie")] = State.PLANNED
+    form: Annotated[Form, Key("forma", "na miejscu, online czy hybrydowo")] = Form.ON_SITE
+    stream: Annotated[f.Link, Key("link do transmisji", "gdzie oglądać")] = ""
+    place: Annotated[Place | None, Key("miejsce", "nazwa pliku miejsca albo jego opis")] = None
+    audience: Annotated[f.Line, Key("dla kogo", "kogo zapraszamy")] = ""
+    entry: Annotated[f.Line, Key("wstęp", "zasady wstępu")] = "wolny, bez zapisów"
+    signing_until: Annotated[
+        f.Day | None, Key("zgłoszenia PJM", "do kiedy zgłaszać potrzebę tłumacza PJM")
+    ] = None
+    asking: Annotated[Asking | None, Key("jak zadać pytanie", "pytania przed debatą")] = None
+    organisers: Annotated[tuple[f.Someone, ...], Key("organizatorzy", "kto zaprasza")] = ()
+    guests: Annotated[tuple[f.Someone, ...], Key("goście", "kto jeszcze przyjdzie")] = ()
+    leaders: Annotated[tuple[f.Human, ...], Key("prowadzący", "kto prowadzi")] = ()
+    agenda: Annotated[tuple[Point, ...], Key("porządek", "punkty z godzinami")] = ()
+    unannounced: Annotated[f.Flag, Key("bez zapowiedzi", "znana tylko ze sprawozdania", "tak")] = (
+        False
+    )
+
+    @property
+    def end(self) -> datetime | None:
+        """When it ends, if that was said; at the hour's own offset."""
+        start = self.when.start if self.when.minute is not None else None
+        length = self.length
+        return start + timedelta(minutes=length) if start and length else None
+
+    @property
+    def length(self) -> int:
+        """Minutes it lasts; 0: not said. A debate may end after midnight."""
+        if self.lasts:
+            return self.lasts
+        if self.ends is None or self.when.minute is None:
+            return 0
+        return (self.ends - self.when.minute) % (24 * 60)
+
+    def faults(self) -> Iterator[Fault]:
+        """Contradictions within the announcement."""
+        yield from Record.faults(self)
+        yield from _when(self)
+        yield from _hours(self)
+        yield from _ledger(self)
+        if self.role is Role.EVALUATING and not self.evaluates:
+            yield "ewaluacja debat", "brak – debata ewaluacyjna musi wskazać rozliczane debaty"
+        if self.id in self.evaluates:
+            yield "ewaluacja debat", "debata nie może rozliczać samej siebie – usuń jej nazwę"
+        if self.form is not Form.ON_SITE and not self.stream and not self.unannounced:
+            yield "link do transmisji", "brak – debata online musi mieć adres transmisji"
+
+
+def _when(debate: Debate) -> Iterator[Fault]:
+    day = debate.when.day
+    if debate.weekday is not None and day and day.weekday() != debate.weekday:
+        right = dates.WEEKDAYS[day.weekday()]
+        yield "dzień tygodnia", f"{day} to {right} – popraw termin albo dzień tygodnia"
+    if debate.ends is not None and debate.lasts is not None:
+        yield "czas trwania", "jest już „koniec” – zostaw jeden z tych kluczy"
+    if (debate.ends is not None or debate.lasts) and debate.when.minute is None:
+        yield "koniec", "termin nie ma godziny – dopisz ją, np. 2026-03-12 17:00"
+    if debate.ends is not None and debate.ends == debate.when.minute:
+        yield "koniec", "debata kończy się o godzinie rozpoczęcia – popraw koniec"
+    if debate.ends is not None and debate.length > 12 * 60:
+        yield "koniec", "koniec jest przed początkiem – popraw jedną z godzin"
+
+
+def _hours(debate: Debate) -> Iterator[Fault]:
+    minutes = [point.minute for point in debate.agenda]
+    if minutes != sorted(minutes):
+        yield "porządek", "punkty nie są po kolei – ułóż je według godzin"
+    start = debate.when.minute
+    if start is None:
+        return
+    for number, minute in enumerate(minutes, 1):
+        late = debate.length and minute > start + debate.length
+        if minute < start or late:
+            yield f"porządek[{number}].godz", "punkt jest poza godzinami debaty – popraw godzinę"
+
+
+def _ledger(debate: Debate) -> Iterator[Fault]:
+    """The changes of ``termin`` must lead, each from the one before, to the present one."""
+    moves = [
+        (number, change)
+        for number, change in enumerate(debate.changes, 1)
+        if f.fold(change.what) == "termin"
+    ]
+    before: Moment | None = None
+    for number, change in moves:
+        was, now = _moment(change.was), _moment(change.now)
+        if was is None or now is None:
+            yield f"zmiany[{number}]", "podaj „było” i „jest” jako terminy, np. 2026-03-12 17:00"
+        if before and was and was != before:
+            yield (
+                f"zmiany[{number}].było",
+                "inne niż „jest” poprzedniej zmiany – popraw jedno z nich",
+            )
+        before = now or before
+    if before and before != debate.when:
+        number = moves[-1][0]
+        yield f"zmiany[{number}].jest", "inne niż „termin” – popraw termin albo dopisz zmianę"
+    reasons = [change for change in debate.changes if f.fold(change.what) == "stan"]
+    if debate.state is not State.PLANNED and not reasons:
+        yield (
+            "zmiany",
+            f"brak powodu – dopisz zmianę „co: stan”, „jest: {debate.state.value}”, „powód”",
+        )
+
+
+def _moment(text: str) -> Moment | None:
+    try:
+        return dates.moment(text) if text else None
+    except ValueError:
+        return None
+
+
+def is_coarse(moment: Moment) -> bool:
+    """Less than a day and an hour."""
+    return moment.precision is not Precision.MINUTE

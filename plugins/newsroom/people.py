@@ -1,0 +1,101 @@
+"""People and bodies as they are written: ``podinsp. Jan Kot, naczelnik Wydziału Prewencji``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+RANKS = {
+    "post.": "posterunkowy",
+    "st. post.": "starszy posterunkowy",
+    "sierż.": "sierżant",
+    "st. sierż.": "starszy sierżant",
+    "sierż. szt.": "sierżant sztabowy",
+    "mł. asp.": "młodszy aspirant",
+    "asp.": "aspirant",
+    "st. asp.": "starszy aspirant",
+    "asp. szt.": "aspirant sztabowy",
+    "podkom.": "podkomisarz",
+    "kom.": "komisarz",
+    "nadkom.": "nadkomisarz",
+    "podinsp.": "podinspektor",
+    "mł. insp.": "młodszy inspektor",
+    "insp.": "inspektor",
+    "nadinsp.": "nadinspektor",
+    "gen. insp.": "generalny inspektor",
+}
+"""Abbreviation → full name of every Police rank (Act on the Police, art. 47; facts, section 5)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """``rank`` is a key of :data:`RANKS` or empty; a person without a function has no ``role``."""
+
+    name: str
+    rank: str = ""
+    role: str = ""
+
+    @property
+    def rank_name(self) -> str:
+        """The rank in full, for ``<abbr title>``."""
+        return RANKS.get(self.rank, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who takes part: the id of a body (if such a body exists), or a person or text."""
+
+    written: str
+    person: Person
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"[.\s]+", "", text.lower())
+
+
+_BY_SQUEEZED = {
+    _squeezed(form): short
+    for short, full in RANKS.items()
+    for form in (short, full, short.replace("szt.", "sztab."))
+}
+
+
+def person(text: str) -> Person:
+    """A person with rank and function told apart.
+
+    >>> person("st.sierż. Ewa Lis, dzielnicowa")
+    Person(name='Ewa Lis', rank='st. sierż.', role='dzielnicowa')
+    """
+    text = " ".join(text.split())
+    rank, rest = _rank(text)
+    name, _, role = rest.partition(",")
+    return Person(name.strip(), rank, role.strip())
+
+
+def party(text: str) -> Party:
+    """A body's id, or a person (recognised by the rank), or plain text kept whole.
+
+    >>> party("przedstawiciele straży, szkół i spółdzielni").person.name
+    'przedstawiciele straży, szkół i spółdzielni'
+    """
+    text = " ".join(text.split())
+    rank, _ = _rank(text)
+    return Party(text, person(text) if rank else Person(text))
+
+
+def _rank(text: str) -> tuple[str, str]:
+    """The rank at the beginning of a text, and what follows it."""
+    words = text.split(" ")
+    for count in (3, 2, 1):
+        head = _squeezed(" ".join(words[:count]))
+        if head in _BY_SQUEEZED and len(words) > count:
+            return _BY_SQUEEZED[head], " ".join(words[count:])
+    return _glued(text)
+
+
+def _glued(text: str) -> tuple[str, str]:
+    """``st.sierż.Lis``: a rank written without spaces, told by its full stops."""
+    found = re.match(r"((?:[a-ząćęłńóśźż]+\.\s?)+)(.+)", text)
+    if found and _squeezed(found[1]) in _BY_SQUEEZED:
+        return _BY_SQUEEZED[_squeezed(found[1])], found[2].strip()
+    return "", text

@@ -1,0 +1,251 @@
+"""Every file under ``content/`` becomes a checked record; what has not changed is remembered.
+
+A record depends on its own file alone, so its parsed form is kept under the digest of the
+file's bytes; a file whose stamp (size, times, inode) has not moved is not even opened.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+
+import msgspec
+
+from plugins.newsroom import folders, head, prose, shape, source
+from plugins.newsroom.kinds import KINDS, Kind
+from plugins.newsroom.kinds.common import Record
+from plugins.newsroom.kinds.unit import Unit
+from plugins.newsroom.shape import Reference
+from plugins.problems import Problem, Problems
+
+
+class Row(NamedTuple):
+    """What is remembered of a file: stamp, digest of its bytes, packed result."""
+
+    stamp: str
+    digest: str
+    value: bytes
+
+
+class Memory(Protocol):
+    """Where read files are remembered between runs; press's shelf is one."""
+
+    @property
+    def rows(self) -> Mapping[str, Any]:
+        """Path → stamp, digest, value."""
+
+    def save(self, rows: Mapping[str, Any]) -> None:
+        """Remember these."""
+
+    def drop(self, paths: Iterable[str]) -> None:
+        """Forget these."""
+
+
+Run = Callable[[Callable[[Any], Any], list[Any]], Iterable[Any]]
+"""Maps a function over jobs, in order, here or in other processes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One record as read: with the references in it and its warnings."""
+
+    folder: str
+    record: Record
+    references: tuple[Reference, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that stands in ``content/``.
+
+    ``known`` holds ``kind/id`` of every record's file, also of faulty ones, so that a
+    reference to one of those is no second error. ``texts``: new bodies, digest → HTML.
+    """
+
+    unit: Unit | None
+    entries: tuple[Entry, ...]
+    known: frozenset[str]
+    problems: tuple[Problem, ...]
+    texts: dict[str, str]
+
+
+class _Job(NamedTuple):
+    path: str
+    folder: str
+
+
+class _Done(NamedTuple):
+    path: str
+    digest: str
+    value: bytes
+    texts: dict[str, str]
+    problems: tuple[Problem, ...]
+
+
+UNIT = "jednostka.yml"
+
+
+def read(root: Path, folder: str, memory: Memory, run: Run) -> Reading:
+    """Read ``folder`` (``content``) below the project's ``root``.
+
+    Problems are gathered, never raised; new results are saved into ``memory``.
+    """
+    found = folders.scan(root, folder)
+    fresh, stale = _sorted_out(found.records, memory)
+    done = list(run(partial(_read_job, str(root)), stale))
+    _remember(memory, found.records, done)
+    unit, unit_problems = _read_unit(root, f"{folder}/{UNIT}")
+    entries = [*_unpacked(fresh), *_unpacked((_folder(d.path), d.value) for d in done if d.value)]
+    return Reading(
+        unit=unit,
+        entries=tuple(sorted(entries, key=lambda entry: entry.record.path)),
+        known=frozenset(f"{_folder(path)}/{Path(path).stem}" for path in found.records),
+        problems=(*found.problems, *unit_problems, *(p for one in done for p in one.problems)),
+        texts={digest: html for one in done for digest, html in one.texts.items()},
+    )
+
+
+def _folder(path: str) -> str:
+    return path.split("/")[1]
+
+
+def _sorted_out(
+    found: Mapping[str, str], memory: Memory
+) -> tuple[list[tuple[str, bytes]], list[_Job]]:
+    """What is remembered and what must be read."""
+    rows = memory.rows
+    fresh, stale = [], []
+    for path, stamp in found.items():
+        row = rows.get(path)
+        if row is not None and row.stamp == stamp:
+            fresh.append((_folder(path), row.value))
+        else:
+            stale.append(_Job(path, _folder(path)))
+    return fresh, stale
+
+
+def _remember(memory: Memory, found: Mapping[str, str], done: list[_Done]) -> None:
+    memory.save(
+        {one.path: Row(found[one.path], one.digest, one.value) for one in done if one.value}
+    )
+    gone = set(memory.rows) - set(found)
+    memory.drop(gone | {one.path for one in done if not one.value})
+
+
+def _read_job(root: str, job: _Job) -> _Done:
+    """In a worker: one file to a packed record."""
+    try:
+        data = (Path(root) / job.path).read_bytes()
+    except OSError as error:
+        problem = Problem(job.path, 0, "", f"nie mogę odczytać pliku ({error.strerror})")
+        return _Done(job.path, "", b"", {}, (problem,))
+    digest = hashlib.blake2b(data, digest_size=16).hexdigest()
+    try:
+        entry, texts = parse(job.path, data)
+    except Problems as error:
+        return _Done(job.path, digest, b"", {}, error.problems)
+    return _Done(job.path, digest, _packed(entry), texts, ())
+
+
+def parse(path: str, data: bytes) -> tuple[Entry, dict[str, str]]:
+    """One record's file; raises :class:`Problems` with everything that is wrong in it."""
+    kind = KINDS[_folder(path)]
+    taken = source.read(path, data)
+    try:
+        root = head.compose(path, taken.head, taken.head_line)
+    except Problems as error:
+        body = prose.rendered(taken, kind.prefix)
+        raise Problems([*error.problems, *body.problems]) from None
+    walk = shape.Walk(path, taken.head, taken.head_line)
+    body = prose.rendered(taken, kind.prefix)
+    record = walk.record(kind.record, root, id=Path(path).stem, path=path, body=body.prose)
+    problems = [*walk.problems, *body.problems, *_empty(kind, taken)]
+    if record is not shape.FAILED:
+        problems += [_at(walk, root, *fault) for fault in (*record.faults(), *_dated(kind, record))]
+    if problems:
+        raise Problems(problems)
+    links = (Reference(target, "") for target in body.prose.links)
+    entry = Entry(kind.folder, record, (*walk.references, *links), tuple(walk.warnings))
+    return entry, {body.prose.digest: body.html} if body.prose else {}
+
+
+def _empty(kind: Kind, taken: source.Source) -> Iterator[Problem]:
+    if not kind.bare and not taken.body.strip():
+        yield Problem(taken.path, taken.body_line, "", "brak treści – napisz ją pod metryczką")
+
+
+def _dated(kind: Kind, record: Record) -> Iterator[tuple[str, str]]:
+    if kind.dated and record.published is None:
+        yield "data publikacji", "brak wymaganego klucza – dopisz „data publikacji: 2026-03-03”"
+
+
+def _at(walk: shape.Walk, root: head.Node, key: str, message: str) -> Problem:
+    line = shape.line_of_key(root, key, walk.first_line)
+    return Problem(walk.path, line, key, message)
+
+
+def _read_unit(root: Path, path: str) -> tuple[Unit | None, tuple[Problem, ...]]:
+    try:
+        return parse_unit(path, (root / path).read_bytes()), ()
+    except FileNotFoundError:
+        message = "brak pliku z danymi jednostki – utwórz go według podręcznika"
+        return None, (Problem(path, 0, "", message),)
+    except Problems as error:
+        return None, error.problems
+
+
+def parse_unit(path: str, data: bytes) -> Unit:
+    """``jednostka.yml``, which is all head; raises :class:`Problems`."""
+    text = source.decode(path, data)
+    root = head.compose(path, text, 1)
+    walk = shape.Walk(path, text, 1)
+    unit = walk.record(Unit, root, path=path)
+    problems = list(walk.problems)
+    if unit is not shape.FAILED:
+        problems += [_at(walk, root, *fault) for fault in unit.faults()]
+    if problems:
+        raise Problems(problems)
+    assert isinstance(unit, Unit)
+    return unit
+
+
+def located(root: Path, problems: Iterable[Problem]) -> list[Problem]:
+    """Fill in the lines of problems found between records, by reading their files again."""
+    return [_located(root, problem) for problem in problems]
+
+
+def _located(root: Path, problem: Problem) -> Problem:
+    if problem.line or not problem.path.endswith((".md", ".yml")):
+        return problem
+    try:
+        data = (root / problem.path).read_bytes()
+        taken = source.read(problem.path, data)
+        node = head.compose(problem.path, taken.head, taken.head_line)
+    except (OSError, Problems):
+        return problem  # the file changed meanwhile: the message stands, without its line
+    return replace(problem, line=shape.line_of_key(node, problem.key, taken.head_line))
+
+
+_ENCODER = msgspec.msgpack.Encoder()
+
+
+def _packed(entry: Entry) -> bytes:
+    return _ENCODER.encode((entry.record, entry.references, entry.warnings))
+
+
+@cache
+def _decoder(folder: str) -> msgspec.msgpack.Decoder[Any]:
+    record = KINDS[folder].record
+    hint = tuple[record, tuple[Reference, ...], tuple[Problem, ...]]  # type: ignore[valid-type]
+    return msgspec.msgpack.Decoder(hint)
+
+
+def _unpacked(rows: Iterable[tuple[str, bytes]]) -> Iterator[Entry]:
+    for folder, value in rows:
+        record, references, warnings = _decoder(folder).decode(value)
+        yield Entry(folder, record, references, warnings)

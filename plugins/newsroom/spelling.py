@@ -1,0 +1,32 @@
+"""How words are matched and sorted: keys without case and diacritics, lists in Polish order."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """Letters and digits only, without case and diacritics: how keys and names are matched.
+
+    >>> fold("Data_Publikacji") == fold("data publikacji") == fold("DATA-PUBLIKACJI")
+    True
+    """
+    plain = unicodedata.normalize("NFD", text.casefold().replace("ł", "l"))
+    return re.sub(r"[^a-z0-9]", "", plain)
+
+
+_ALPHABET = "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż"
+_ORDER = {letter: place for place, letter in enumerate(_ALPHABET, 1000)}
+
+
+def alphabetical(text: str) -> tuple[tuple[int, ...], str]:
+    """A sort key by the Polish alphabet: „ć” after „c”, case only breaks ties.
+
+    >>> sorted(["źródło", "Śrem", "lato", "łąka", "Sopot", "ląd"], key=alphabetical)
+    ['lato', 'ląd', 'łąka', 'Sopot', 'Śrem', 'źródło']
+    """
+    folded = unicodedata.normalize("NFC", text).casefold()
+    return tuple(_ORDER.get(letter, ord(letter)) for letter in folded), text

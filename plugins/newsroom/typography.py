@@ -1,0 +1,103 @@
+"""Polish typography of text: quotes, dashes, ranges, ellipses, and ties that keep words together.
+
+Sources: facts, section 6 (PN-83/P-55366 for quotes, EU guide 10.1.6 for dashes, WSO 54.8 for
+one-letter words). Every function is idempotent: ``f(f(x)) == f(x)``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+NBSP = "\u00a0"
+
+_FIXES = (
+    (re.compile(r",,(?=\S)"), "„"),
+    (re.compile(r"''"), "”"),
+    (re.compile(r"\.\.\.+"), "…"),
+    (re.compile(r"(?<=\S) - (?=\S)"), " – "),
+    (re.compile(r"(?<=[^\W\d_])- (?=[^\W\d_])(?!i |lub |oraz |albo )"), " – "),
+    (re.compile(r"\b((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)\b(?![-–\d])"), r"\1–\2"),
+    (re.compile(r"(?<=\d:\d\d) ?[-–] ?(?=\d{1,2}:\d\d)"), "–"),
+    (re.compile(r"(?<=[^\s.,;:!?(„])[ \u00a0]+(?=[,;:!?](?:\s|$))"), ""),
+    (re.compile(r"(?<=[^\s.])[ \u00a0]+(?=\.(?:\s|$))"), ""),
+    (re.compile(r"(?<=\S)  +(?=\S)"), " "),
+)
+
+_OPENING = re.compile(r"(?:^|(?<=[\s(\[„«–/\u00a0]))[\"“”](?=[^\s.,;:!?)])")
+
+
+def quoted(text: str) -> str:
+    """Straight and wrong quotes become „ and ”; which one, the neighbours tell.
+
+    >>> quoted('Program "Bezpieczna droga" i ”Nocny patrol”')
+    'Program „Bezpieczna droga” i „Nocny patrol”'
+    """
+    return re.sub('["“]', "”", _OPENING.sub("„", text))
+
+
+@lru_cache(maxsize=8192)
+def corrected(text: str) -> str:
+    """Quotes, dashes, ranges, ellipses and stray spaces as Polish typography wants them.
+
+    >>> corrected('"Razem bezpieczniej" - edycja 2022 - 2024...')
+    '„Razem bezpieczniej” – edycja 2022–2024…'
+    """
+    for pattern, right in _FIXES:
+        text = pattern.sub(right, text)
+    return quoted(text)
+
+
+_MONTH = (
+    "stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października"
+    "|listopada|grudnia"
+)
+_SHORT = (
+    "ul|al|pl|os|nr|godz|art|ust|pkt|poz|tel|dz|np|tzw|im|św|pn|pt|ds|dr|mgr|inż|str|"
+    "post|sierż|szt|asp|podkom|kom|nadkom|podinsp|insp|nadinsp|mł|st|gen"
+)
+_ONE_LETTER = re.compile(r"(?<![^\s(„«–\u00a0-])([aiouwzAIOUWZ]) (?=\S)")
+_TIES = (
+    (re.compile(rf"\b(\d{{1,2}}) (?={_MONTH}\b)"), rf"\1{NBSP}"),
+    (
+        re.compile(r"(\d) (?=(?:r\.|roku|zł|km|m|kg|min|godz|proc|tys|mln|osób|dni)(?!\w))"),
+        rf"\1{NBSP}",
+    ),
+    (re.compile(rf"\b((?:{_SHORT})\.|nr|art\.|§) (?=[\w§„])", re.IGNORECASE), rf"\1{NBSP}"),
+    (re.compile(r"(?<=\S) (?=–(?: |$))"), NBSP),
+    (re.compile(r"(?<=\d) (?=\d{3}(?:\D|$))"), NBSP),
+)
+
+
+@lru_cache(maxsize=8192)
+def tied(text: str) -> str:
+    """Non-breaking spaces after one-letter words, in dates, units, abbreviations, before „–”.
+
+    For HTML text nodes only: titles of windows, calendars, feeds' titles and data keep spaces.
+
+    >>> tied("12 marca 2026 r. o godz. 17:00 w auli").count(NBSP)
+    5
+    """
+    text = _ONE_LETTER.sub(rf"\1{NBSP}", text)
+    text = _ONE_LETTER.sub(rf"\1{NBSP}", text)
+    for pattern, glued in _TIES:
+        text = pattern.sub(glued, text)
+    return text
+
+
+def untied(text: str) -> str:
+    """Plain spaces again, for calendars, data and attributes."""
+    return text.replace(NBSP, " ")
+
+
+def shortened(text: str, limit: int = 200) -> str:
+    """At most ``limit`` characters, cut at a word, with an ellipsis where something is cut.
+
+    >>> shortened("Porozmawiajmy o bezpieczeństwie", 20)
+    'Porozmawiajmy o…'
+    """
+    text = " ".join(text.split())
+    if len(text) <= limit:
+        return text
+    cut = text[:limit].rsplit(" ", 1)[0]
+    return cut.rstrip(" ,;:–-.(„") + "…"

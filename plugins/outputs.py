@@ -1,0 +1,164 @@
+"""What is to be published: outputs, bundles and the plan that holds them.
+
+Making an output is a pure function of its *view*: the frozen plain values that are all it
+may read. A view holds text, numbers, booleans, ``None``, dates, enums, tuples, frozen
+dataclasses, :class:`Text` and :class:`File`; ``press`` resolves the last two.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from plugins.problems import Problem, Problems
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A body of HTML kept in the store under the digest of its content."""
+
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """An original on disk: ``path`` relative to the project's folder, digest of its bytes."""
+
+    path: str
+    digest: str
+
+
+class Tools(Protocol):
+    """All that a maker may use besides its view."""
+
+    def render(self, view: object) -> str:
+        """The output's own template, with ``view`` as its only variable, ``page``."""
+
+    def text(self, text: Text) -> str:
+        """The HTML of a body."""
+
+    def file(self, file: File) -> bytes:
+        """The bytes of an original."""
+
+
+Make = Callable[[Any, Tools], bytes]
+MakeBundle = Callable[[Any, Tools, Path], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file of the site.
+
+    ``path`` is relative to the site's root, with ``/`` between parts; ``template`` names the
+    entry template whose closure takes part in the key; ``source`` is the record's file, named
+    when two outputs claim one path.
+    """
+
+    path: str
+    make: Make
+    view: object
+    template: str | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A folder of files whose names only the maker knows (a search index)."""
+
+    folder: str
+    make: MakeBundle
+    view: object
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything the site is to hold, sorted by path, each path claimed once."""
+
+    outputs: tuple[Output, ...]
+    bundles: tuple[Bundle, ...] = ()
+
+    @classmethod
+    def of(cls, items: Iterable[Output | Bundle]) -> Plan:
+        """Sort and check; raise :class:`Problems` that name both claimants of a path."""
+        claims = list(items)
+        problems = [*_unsafe(claims), *_collisions(claims), *_inside_bundles(claims)]
+        if problems:
+            raise Problems(problems)
+        return cls(
+            tuple(sorted((c for c in claims if isinstance(c, Output)), key=_place)),
+            tuple(sorted((c for c in claims if isinstance(c, Bundle)), key=_place)),
+        )
+
+    def __iter__(self) -> Iterator[Output | Bundle]:
+        yield from self.outputs
+        yield from self.bundles
+
+
+def _place(claim: Output | Bundle) -> str:
+    return claim.path if isinstance(claim, Output) else claim.folder
+
+
+def _unsafe(claims: Iterable[Output | Bundle]) -> Iterator[Problem]:
+    for claim in claims:
+        if not is_inside(_place(claim)):
+            yield Problem(
+                claim.source,
+                0,
+                "",
+                f"adres „{_place(claim)}” prowadzi poza witrynę – zmień nazwę pliku",
+            )
+
+
+_OUTSIDE = re.compile(r"^/|^[A-Za-z]:|(?:^|/)\.{1,2}(?:/|$)|//|/$|^$|\\|[\x00-\x1f\x7f]")
+
+
+def is_inside(path: str) -> bool:
+    r"""Whether a path stays inside the site on every system.
+
+    >>> [is_inside(p) for p in ("a/index.html", "../a", "/a", "a//b", "C:/a", "a\\b", "a/")]
+    [True, False, False, False, False, False, False]
+    """
+    return not _OUTSIDE.search(path)
+
+
+def _collisions(claims: Iterable[Output | Bundle]) -> Iterator[Problem]:
+    """Paths that are equal on some file system: same letters, letter case or normal form."""
+    first: dict[str, Output | Bundle] = {}
+    for claim in claims:
+        folded = unicodedata.normalize("NFC", _place(claim)).casefold()
+        other = first.setdefault(folded, claim)
+        if other is not claim:
+            yield _collision(claim, other)
+
+
+def _collision(claim: Output | Bundle, other: Output | Bundle) -> Problem:
+    one, two = sorted((claim.source or "witryna", other.source or "witryna"))
+    path, same = (two, one) if two != "witryna" else (one, two)
+    return Problem(
+        path,
+        0,
+        "",
+        f"adres „/{_place(claim)}” zajmuje już {same} – zmień jeden z nich",
+    )
+
+
+def _inside_bundles(claims: Iterable[Output | Bundle]) -> Iterator[Problem]:
+    """A file inside a bundle's folder, and a file where a folder must be."""
+    claims = list(claims)
+    folders = {c.folder: c for c in claims if isinstance(c, Bundle)}
+    files = {c.path: c for c in claims if isinstance(c, Output)}
+    for claim in claims:
+        for parent in _parents(_place(claim)):
+            other = folders.get(parent) or files.get(parent)
+            if other is not None:
+                yield _collision(claim, other)
+
+
+def _parents(path: str) -> Iterator[str]:
+    parts = path.split("/")
+    return ("/".join(parts[:n]) for n in range(1, len(parts)))

@@ -1,0 +1,34 @@
+"""The two extension points of the site; a feature connects to them in ``register()``.
+
+Receivers must be module-level functions: blinker keeps only weak references, so one defined
+inside ``register()`` is never called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from blinker import Signal
+
+from plugins.outputs import Bundle, Output
+
+plan_outputs = Signal()
+"""``receiver(catalogue) -> Iterable[Output | Bundle]``: what to publish of the records.
+
+Sent once a run, with the :class:`plugins.newsroom.catalogue.Catalogue`. A receiver is pure:
+it reads the catalogue only, never the clock, the disk or the environment.
+"""
+
+plan_indexes = Signal()
+"""``receiver(plan, catalogue=...) -> Iterable[Output | Bundle]``: files about the other files.
+
+Sent once, after every ``plan_outputs`` receiver, with the :class:`plugins.outputs.Plan` of
+all their outputs: sitemap, search index, list of addresses. No index sees another index.
+"""
+
+
+def gather(signal: Signal, sender: Any, **extra: Any) -> Iterator[Output | Bundle]:
+    """The outputs that all receivers of ``signal`` return, in one stream."""
+    for _, outputs in signal.send(sender, **extra):
+        yield from outputs
