@@ -64,14 +64,13 @@ class Reading:
     """All that stands in ``content/``.
 
     ``known`` holds ``kind/id`` of every record's file, also of faulty ones, so that a
-    reference to one of those is no second error. ``texts``: new bodies, digest → HTML.
+    reference to one of those is no second error.
     """
 
     unit: Unit | None
     entries: tuple[Entry, ...]
     known: frozenset[str]
     problems: tuple[Problem, ...]
-    texts: dict[str, str]
 
 
 class _Job(NamedTuple):
@@ -90,14 +89,20 @@ class _Done(NamedTuple):
 UNIT = "jednostka.yml"
 
 
-def read(root: Path, folder: str, memory: Memory, run: Run) -> Reading:
+Keep = Callable[[Mapping[str, str]], None]
+"""Stores bodies: digest → HTML."""
+
+
+def read(root: Path, folder: str, memory: Memory, keep: Keep, run: Run) -> Reading:
     """Read ``folder`` (``content``) below the project's ``root``.
 
-    Problems are gathered, never raised; new results are saved into ``memory``.
+    Problems are gathered, never raised. New bodies are kept before the records that name them
+    are saved into ``memory``, so that a run that is killed between the two leaves no gap.
     """
     found = folders.scan(root, folder)
     fresh, stale = _sorted_out(found.records, memory)
     done = list(run(partial(_read_job, str(root)), stale))
+    keep({digest: html for one in done for digest, html in one.texts.items()})
     _remember(memory, found.records, done)
     unit, unit_problems = _read_unit(root, f"{folder}/{UNIT}")
     entries = [*_unpacked(fresh), *_unpacked((_folder(d.path), d.value) for d in done if d.value)]
@@ -106,7 +111,6 @@ def read(root: Path, folder: str, memory: Memory, run: Run) -> Reading:
         entries=tuple(sorted(entries, key=lambda entry: entry.record.path)),
         known=frozenset(f"{_folder(path)}/{Path(path).stem}" for path in found.records),
         problems=(*found.problems, *unit_problems, *(p for one in done for p in one.problems)),
-        texts={digest: html for one in done for digest, html in one.texts.items()},
     )
 
 

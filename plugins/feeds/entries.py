@@ -1,0 +1,126 @@
+"""What a feed holds: views of entries, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from plugins.layout import surroundings
+from plugins.layout.cards import day_and_month
+from plugins.layout.values import Prose
+from plugins.newsroom import addresses
+from plugins.newsroom.catalogue import Catalogue
+from plugins.newsroom.dates import Moment, Precision
+from plugins.newsroom.kinds.common import Record
+from plugins.newsroom.kinds.debate import Debate
+from plugins.newsroom.kinds.news import News
+from plugins.newsroom.kinds.programme import Programme
+from plugins.newsroom.kinds.report import Report
+
+LENGTH = 30
+"""Entries of a feed: a reader that asks once a day misses none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry. ``id`` never changes; ``published`` and ``updated`` have their offset."""
+
+    id: str
+    title: str
+    link: str
+    summary: str
+    published: datetime
+    updated: datetime
+    categories: tuple[str, ...]
+    author: str
+    prose: Prose | None
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed; ``link`` is the page it follows, ``itself`` its own address, both whole."""
+
+    id: str
+    title: str
+    subtitle: str
+    link: str
+    itself: str
+    site: str
+    entries: tuple[Entry, ...]
+
+
+def everything(catalogue: Catalogue) -> Feed:
+    """The feed of the whole site."""
+    unit = catalogue.unit
+    newest = sorted(dated(catalogue), key=_order, reverse=True)[:LENGTH]
+    return Feed(
+        id=addresses.absolute(unit, addresses.FEED_ALL),
+        title=f"{unit.short}: debaty, programy, aktualności",
+        subtitle=f"Wszystko, co publikuje {unit.name.nominative}",
+        link=addresses.absolute(unit, addresses.HOME),
+        itself=addresses.absolute(unit, addresses.FEED_ALL),
+        site=unit.site,
+        entries=tuple(_entry(catalogue, record, start) for start, record in newest),
+    )
+
+
+def _order(pair: tuple[datetime, Record]) -> tuple[datetime, str]:
+    return pair[0], pair[1].path
+
+
+_KINDS = (Debate, Report, Programme, News)
+
+
+def dated(catalogue: Catalogue) -> Iterator[tuple[datetime, Record]]:
+    """Publications whose day is known; an unannounced debate has only its report."""
+    for record in catalogue.listed:
+        told_later = isinstance(record, Debate) and record.unannounced
+        start = record.published.start if record.published else None
+        if start and isinstance(record, _KINDS) and not told_later:
+            yield start, record
+
+
+def _entry(catalogue: Catalogue, record: Record, published: datetime) -> Entry:
+    unit = catalogue.unit
+    updated = record.updated.start if record.updated else None
+    return Entry(
+        id=addresses.tag(unit, record),
+        title=title(catalogue, record),
+        link=addresses.absolute(unit, addresses.of(record)),
+        summary=record.lead,
+        published=published,
+        updated=updated or published,
+        categories=record.topics,
+        author=surroundings.metka(catalogue, record).body,
+        prose=surroundings.prose(catalogue, record),
+    )
+
+
+def title(catalogue: Catalogue, record: Record) -> str:
+    """The title; a debate's and a report's with the day of the debate."""
+    if isinstance(record, Debate):
+        return f"Debata {told(record.when)}: {record.title}".replace(" :", ":")
+    if isinstance(record, Report):
+        return f"Sprawozdanie z debaty {told(catalogue.debate(record).when)}: {record.title}"
+    return record.title
+
+
+def told(moment: Moment) -> str:
+    """A moment in the genitive, as precisely as it is known.
+
+    >>> from plugins.newsroom.dates import moment
+    >>> told(moment("2026-03-12 17:00"))
+    '12 marca 2026 r., godz. 17:00'
+    """
+    day = moment.day
+    if day:
+        clock = f", godz. {moment.clock}" if moment.clock else ""
+        return f"{_long(day)}{clock}"
+    if moment.precision is Precision.UNKNOWN or moment.first is None:
+        return "o nieznanej dacie"
+    return f"w roku {moment.first.year}"
+
+
+def _long(day: date) -> str:
+    return f"{day_and_month(day)} {day.year} r."

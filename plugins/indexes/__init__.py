@@ -1,0 +1,158 @@
+"""Files about the other files: sitemap, robots, the list of addresses, security contact."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from xml.sax.saxutils import escape
+
+from plugins import signals
+from plugins.layout.values import Head
+from plugins.newsroom import addresses
+from plugins.newsroom.catalogue import Catalogue
+from plugins.outputs import Output, Plan, Tools
+
+
+def register() -> None:
+    """Connect to the plan of indexes."""
+    signals.plan_indexes.connect(plan)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page's whole address and the day it last changed, if that is known."""
+
+    address: str
+    changed: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sitemap:
+    """Pages of one year, or without one."""
+
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Root-relative addresses of everything published, and the old ones that still lead here."""
+
+    pages: tuple[str, ...]
+    moved: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A plain text file."""
+
+    lines: tuple[str, ...]
+
+
+def plan(plan: Plan, catalogue: Catalogue) -> Iterator[Output]:
+    """Every index over the plan."""
+    heads = [head for output in plan.outputs if (head := getattr(output.view, "head", None))]
+    yield from _sitemaps(catalogue, heads)
+    yield _addresses(plan, catalogue)
+    yield Output("robots.txt", text, Lines(_robots(catalogue)))
+    security = _security(catalogue)
+    if security:
+        yield Output(".well-known/security.txt", text, Lines(security))
+
+
+def _sitemaps(catalogue: Catalogue, heads: list[Head]) -> Iterator[Output]:
+    """An index of years, so that a day's change rewrites one small file (sitemaps.org 0.9)."""
+    indexed = [head for head in heads if head.is_indexed]
+    by_year = grouped_by_year(indexed)
+    names = []
+    for year, members in by_year.items():
+        name = f"sitemap-{year}.xml"
+        places = (_place(catalogue, head) for head in members)
+        ordered = tuple(sorted(places, key=lambda place: place.address))
+        names.append(Place(addresses.absolute(catalogue.unit, f"/{name}"), _newest(ordered)))
+        yield Output(name, urlset, Sitemap(ordered))
+    yield Output("sitemap.xml", sitemapindex, Sitemap(tuple(sorted(names, key=_address))))
+
+
+def grouped_by_year(heads: list[Head]) -> dict[str, list[Head]]:
+    """Year of publication, or ``strony`` for what has none → heads."""
+    groups: dict[str, list[Head]] = {}
+    for head in heads:
+        day = head.published.first if head.published else None
+        groups.setdefault(str(day.year) if day else "strony", []).append(head)
+    return groups
+
+
+def _place(catalogue: Catalogue, head: Head) -> Place:
+    moment = head.updated or head.published
+    return Place(addresses.absolute(catalogue.unit, head.address), moment.first if moment else None)
+
+
+def _address(place: Place) -> str:
+    return place.address
+
+
+def _newest(places: tuple[Place, ...]) -> date | None:
+    return max((place.changed for place in places if place.changed), default=None)
+
+
+_HEADER = '<?xml version="1.0" encoding="utf-8"?>\n'
+_SCHEMA = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+
+
+def urlset(view: Sitemap, _: Tools) -> bytes:
+    """A sitemap of pages."""
+    return _xml(view, "urlset", "url")
+
+
+def sitemapindex(view: Sitemap, _: Tools) -> bytes:
+    """A sitemap of sitemaps."""
+    return _xml(view, "sitemapindex", "sitemap")
+
+
+def _xml(view: Sitemap, outer: str, inner: str) -> bytes:
+    rows = "".join(
+        f"<{inner}><loc>{escape(place.address)}</loc>{_lastmod(place)}</{inner}>\n"
+        for place in view.places
+    )
+    return f"{_HEADER}<{outer} {_SCHEMA}>\n{rows}</{outer}>\n".encode()
+
+
+def _lastmod(place: Place) -> str:
+    return f"<lastmod>{place.changed.isoformat()}</lastmod>" if place.changed else ""
+
+
+def _addresses(plan: Plan, catalogue: Catalogue) -> Output:
+    """``debaty.json``: also the mark by which press knows the output folder as its own."""
+    pages = tuple(f"/{output.path.removesuffix('index.html')}" for output in plan.outputs)
+    records = (*catalogue.listed, *catalogue.hidden, *catalogue.withdrawn)
+    moved = sorted((old, addresses.of(record)) for record in records for old in record.old_paths)
+    return Output(".well-known/debaty.json", listing, Addresses(pages, tuple(moved)))
+
+
+def listing(view: Addresses, _: Tools) -> bytes:
+    """JSON with sorted lists."""
+    content = {"adresy": view.pages, "dawne": dict(view.moved)}
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _robots(catalogue: Catalogue) -> tuple[str, ...]:
+    sitemap = addresses.absolute(catalogue.unit, "/sitemap.xml")
+    return ("User-agent: *", "Allow: /", f"Sitemap: {sitemap}")
+
+
+def _security(catalogue: Catalogue) -> tuple[str, ...]:
+    """RFC 9116; without an expiry the file would be invalid, so there is none."""
+    contact = catalogue.unit.security
+    if contact is None or contact.until is None:
+        return ()
+    place = contact.link or f"mailto:{contact.email}"
+    here = addresses.absolute(catalogue.unit, "/.well-known/security.txt")
+    expires = f"Expires: {contact.until.isoformat()}T00:00:00.000Z"
+    return (f"Contact: {place}", expires, "Preferred-Languages: pl, en", f"Canonical: {here}")
+
+
+def text(view: Lines, _: Tools) -> bytes:
+    """Lines of text."""
+    return ("\n".join(view.lines) + "\n").encode()

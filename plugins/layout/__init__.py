@@ -1,0 +1,1 @@
+"""What pages of every feature share: the frame around them, cards of records, filters."""

@@ -1,0 +1,149 @@
+"""Records as they stand in lists: a card with its day, state and one line of what it is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from plugins.layout.values import Badge, Card, Link
+from plugins.newsroom import addresses, dates
+from plugins.newsroom.catalogue import Catalogue
+from plugins.newsroom.kinds import FOLDER_OF, KINDS
+from plugins.newsroom.kinds.common import Record
+from plugins.newsroom.kinds.debate import Debate, Form
+from plugins.newsroom.kinds.news import News, Section
+from plugins.newsroom.kinds.programme import Programme
+from plugins.newsroom.kinds.report import Report
+from plugins.newsroom.phases import Phase, ProgrammeState
+
+PHASES = {
+    Phase.ANNOUNCED: Badge("Zapowiedziana", "now", "calendar"),
+    Phase.TODAY: Badge("Dziś", "now", "clock"),
+    Phase.HELD: Badge("Po debacie", "wait", "clock"),
+    Phase.REPORTED: Badge("Ze sprawozdaniem", "ok", "document"),
+    Phase.EVALUATED: Badge("Po ewaluacji", "ok", "check"),
+    Phase.UNSETTLED: Badge("Termin do ustalenia", "wait", "question"),
+    Phase.POSTPONED: Badge("Odroczona", "wait", "pause"),
+    Phase.CANCELLED: Badge("Odwołana", "stop", "cross"),
+}
+
+STATES = {
+    ProgrammeState.PLANNED: Badge("Planowany", "now", "calendar"),
+    ProgrammeState.RUNNING: Badge("W toku", "ok", "check"),
+    ProgrammeState.ENDED: Badge("Zakończony", "quiet", "archive"),
+    ProgrammeState.HALTED: Badge("Wstrzymany", "wait", "pause"),
+}
+
+SECTIONS = {
+    Section.PROGRAMME: Badge("Program", "quiet", "flag"),
+    Section.DEBATE: Badge("Debata", "quiet", "calendar"),
+    Section.NOTICE: Badge("Komunikat", "quiet", "info"),
+    Section.WARNING: Badge("Ostrzeżenie", "stop", "warning"),
+    Section.PREVENTION: Badge("Profilaktyka", "quiet", "info"),
+}
+
+
+def day_and_month(day: date) -> str:
+    """``26 marca``; a plain sum of words, so that planning needs no locale data.
+
+    >>> day_and_month(date(2026, 3, 26))
+    '26 marca'
+    """
+    return f"{day.day} {dates.MONTHS[day.month - 1]}"
+
+
+def phase_badge(catalogue: Catalogue, debate: Debate) -> Badge:
+    """The phase in a word; a debate that awaits its report says until when."""
+    phase, due = catalogue.phase(debate), catalogue.due(debate)
+    if phase is Phase.HELD and due:
+        if not due.late:
+            return Badge(f"Sprawozdanie do {day_and_month(due.day)}", "wait", "clock")
+        return Badge(f"Sprawozdanie po terminie od {days(due.late)}", "stop", "warning")
+    if phase is Phase.ANNOUNCED and debate.provisional:
+        return Badge("Termin wstępny", "wait", "question")
+    if phase is Phase.ANNOUNCED and moves(debate):
+        return Badge("Zmieniony termin", "wait", "calendar")
+    return PHASES[phase]
+
+
+def days(number: int) -> str:
+    """Genitive, after „od”: ``1 dnia``, ``5 dni``."""
+    return "1 dnia" if number == 1 else f"{number} dni"
+
+
+def moves(debate: Debate) -> list[str]:
+    """The former dates of a debate that was moved, as they were written, oldest first."""
+    return [change.was for change in debate.changes if change.what.lower() == "termin"]
+
+
+def card(catalogue: Catalogue, record: Record, lead: bool = True) -> Card:
+    """The card of a record of any kind; without ``lead`` where a list shows titles only."""
+    return Card(
+        title=record.title,
+        href=addresses.of(record),
+        kind=KINDS[FOLDER_OF[type(record)]].one,
+        moment=record.when if isinstance(record, Debate) else record.published,
+        lead=record.lead if lead else "",
+        note=note(catalogue, record),
+        lang=record.language.value,
+        badge=_badge(catalogue, record),
+    )
+
+
+def _badge(catalogue: Catalogue, record: Record) -> Badge | None:
+    mark = catalogue.mark(record)
+    if mark:
+        return Badge(mark.capitalize(), "wait", "pause")
+    if isinstance(record, Debate):
+        return phase_badge(catalogue, record)
+    if isinstance(record, Programme):
+        return STATES[catalogue.programme_state(record)]
+    if isinstance(record, News):
+        gone = catalogue.archived(record)
+        return Badge(gone.label, "quiet", "archive") if gone else SECTIONS[record.section]
+    return None
+
+
+def note(catalogue: Catalogue, record: Record) -> str:
+    """The line under a title: who published it, where it is held, how many came."""
+    parts = [_publisher(catalogue, record)]
+    if isinstance(record, Debate):
+        parts.append(_where(catalogue, record))
+    if isinstance(record, Report) and record.attendance is not None:
+        parts.append(f"Liczba uczestników: {record.attendance}")
+    if isinstance(record, Programme) and record.period:
+        parts.append(_period(record))
+    return " · ".join(part for part in parts if part)
+
+
+def _publisher(catalogue: Catalogue, record: Record) -> str:
+    """Another body's record says so; the unit's own needs no word."""
+    if catalogue.is_own(record):
+        return ""
+    body = catalogue.body(record.publisher)
+    return f"Opublikowała: {body.title}" if body else ""
+
+
+def _where(catalogue: Catalogue, debate: Debate) -> str:
+    if debate.form is Form.ONLINE:
+        return "Online"
+    place = catalogue.place(debate)
+    if place is None:
+        return ""
+    street = place.address.street if place.address else ""
+    return ", ".join(part for part in (place.name, street) if part)
+
+
+def _period(programme: Programme) -> str:
+    period = programme.period
+    if period is None or period.first is None:
+        return ""
+    last = period.last
+    if last is None:
+        return f"od {period.first.year}"
+    years = (period.first.year, last.year)
+    return f"{years[0]}" if years[0] == years[1] else f"{years[0]}–{years[1]}"
+
+
+def link(record: Record | None) -> Link | None:
+    """A record as a link, if there is one."""
+    return Link(record.title, addresses.of(record)) if record else None

@@ -1,0 +1,91 @@
+"""The frame around every page: menu, footer, feeds, warnings."""
+
+from __future__ import annotations
+
+from plugins.layout import cards, making
+from plugins.layout.values import Card, Frame, Head, Link
+from plugins.newsroom import addresses
+from plugins.newsroom.catalogue import Catalogue
+from plugins.outputs import File
+
+_MENU = (
+    Link("Debaty", addresses.DEBATES),
+    Link("Kalendarz", addresses.CALENDAR),
+    Link("Programy", addresses.PROGRAMMES),
+    Link("Aktualności", addresses.NEWS),
+    Link("Archiwum", addresses.ARCHIVE),
+    Link("Kontakt", "/kontakt/"),
+)
+
+_FOOTER = (
+    (
+        ("Kto to robi", ""),
+        ("O nas", "/o-nas/"),
+        ("Kontakt", "/kontakt/"),
+        ("Tekst łatwy do czytania (ETR)", "/etr/"),
+        ("Polski język migowy (PJM)", "/pjm/"),
+        ("Podmioty", addresses.BODIES),
+    ),
+    (
+        ("Bezpieczeństwo na co dzień", ""),
+        ("Krajowa Mapa Zagrożeń Bezpieczeństwa", "/krajowa-mapa-zagrozen-bezpieczenstwa/"),
+        ("Moja Komenda", "/moja-komenda/"),
+        ("Dzielnicowy bliżej nas", "/dzielnicowy-blizej-nas/"),
+        ("Kategorie zagrożeń", addresses.CATEGORIES),
+        ("Tematy", addresses.TOPICS),
+    ),
+    (
+        ("O tej stronie", ""),
+        ("Deklaracja dostępności", "/deklaracja-dostepnosci/"),
+        ("Zapewnienie dostępności cyfrowej", "/dostepnosc-cyfrowa/"),
+        ("Polityka prywatności", "/polityka-prywatnosci/"),
+        ("Klauzula informacyjna (RODO)", "/klauzula-informacyjna/"),
+        ("Ponowne wykorzystywanie", "/ponowne-wykorzystywanie/"),
+        ("Mapa strony", addresses.SITEMAP_PAGE),
+    ),
+)
+"""Columns of (words, address); the first row of each is its heading. A standing page that the
+unit has not written is left out."""
+
+_GENERATED = frozenset(
+    (addresses.BODIES, addresses.CATEGORIES, addresses.TOPICS, addresses.SITEMAP_PAGE, "")
+)
+
+
+def frame(catalogue: Catalogue, assets: tuple[File, ...]) -> Frame:
+    """The frame of every page of a run."""
+    standing = {f"/{page.id}/" for page in (*catalogue.pages, *catalogue.hidden)}
+    footer = (
+        tuple(Link(*row) for row in column if row[1] in standing | _GENERATED) for column in _FOOTER
+    )
+    return Frame(
+        unit=catalogue.unit,
+        stylesheet=f"/{making.stylesheet(assets).path}",
+        favicon="/favicon.svg",
+        base=addresses.base(catalogue.unit),
+        menu=tuple(link for link in _MENU if link.href != "/kontakt/" or link.href in standing),
+        footer=tuple(footer),
+        feeds=(Link(f"{catalogue.unit.short} – wszystko", addresses.FEED_ALL),),
+        warnings=_warnings(catalogue),
+    )
+
+
+def _warnings(catalogue: Catalogue) -> tuple[Card, ...]:
+    return tuple(cards.card(catalogue, warning) for warning in catalogue.warnings)
+
+
+HOME_CRUMB = Link("Strona główna", addresses.HOME)
+
+
+def head(title: str, address: str, *crumbs: Link, description: str = "", **more: object) -> Head:
+    """A head whose crumbs start at home and whose section is the first crumb below it."""
+    trail = (HOME_CRUMB, *crumbs) if address != addresses.HOME else ()
+    section = crumbs[0].href if crumbs else address
+    return Head(
+        title=title,
+        address=address,
+        description=description,
+        section=section,
+        crumbs=trail,
+        **more,  # type: ignore[arg-type]  # passed through to Head's own keywords
+    )

@@ -1,0 +1,162 @@
+"""What every record's page ends with: metka, see also, neighbours, pictures, files."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from plugins.layout import cards
+from plugins.layout.values import (
+    Download,
+    Illustration,
+    Link,
+    Media,
+    Member,
+    Metka,
+    Notice,
+    Prose,
+    Surroundings,
+)
+from plugins.newsroom import addresses, published
+from plugins.newsroom.catalogue import Catalogue
+from plugins.newsroom.categories import CATEGORIES
+from plugins.newsroom.dates import Moment
+from plugins.newsroom.kinds.common import Image, Record, Recording
+from plugins.newsroom.people import Party, Person
+from plugins.newsroom.prose import Picture
+from plugins.outputs import Text
+
+
+def surroundings(
+    catalogue: Catalogue, record: Record, notices: tuple[Notice, ...] = ()
+) -> Surroundings:
+    """Everything around a record's own content."""
+    before, after = catalogue.neighbours(record)
+    own = catalogue.is_own(record)
+    return Surroundings(
+        metka=metka(catalogue, record),
+        see_also=tuple(cards.card(catalogue, r, lead=False) for r in catalogue.related(record)),
+        before=cards.link(before),
+        after=cards.link(after),
+        topics=tuple(Link(topic, addresses.topic(topic)) for topic in record.topics),
+        categories=tuple(Link(CATEGORIES[c], addresses.category(c)) for c in record.categories),
+        notices=(*_preview(catalogue, record), *_archival(catalogue, record), *notices),
+        illustration=illustration(catalogue, record, record.picture),
+        gallery=tuple(
+            shown for one in record.gallery if (shown := illustration(catalogue, record, one))
+        ),
+        downloads=_downloads(catalogue, record),
+        media=_recordings(catalogue, record),
+        programme=_named(catalogue, "programy", record.programme),
+        cycle=_named(catalogue, "cykle", record.cycle),
+        publisher=None if own else _named(catalogue, "podmioty", record.publisher),
+    )
+
+
+def _named(catalogue: Catalogue, folder: str, name: str) -> Link | None:
+    return cards.link(catalogue.record(f"{folder}/{name}")) if name else None
+
+
+def metka(catalogue: Catalogue, record: Record) -> Metka:
+    """Who, for whom, when; the unit's own names fill in what its records leave out."""
+    unit = catalogue.unit
+    own = catalogue.is_own(record)
+    officer = unit.press_officer.name if own and unit.press_officer else ""
+    body = "" if own else record.publisher
+    publisher = catalogue.body(body) if body else None
+    name = publisher.title if publisher else unit.name.nominative if own else body
+    return Metka(
+        person=record.published_by or officer,
+        body=record.published_for or name,
+        published=record.published,
+        updated=record.updated,
+        approved=record.approved_by or (_commander(catalogue) if own else ""),
+        source=Link(record.origin.name, record.origin.link) if record.origin else None,
+        changes=tuple(
+            (one.day, one.what, one.was, one.now, one.reason) for one in reversed(record.changes)
+        ),
+    )
+
+
+def _commander(catalogue: Catalogue) -> str:
+    return catalogue.unit.commander.name if catalogue.unit.commander else ""
+
+
+def _archival(catalogue: Catalogue, record: Record) -> tuple[Notice, ...]:
+    gone = catalogue.archived(record)
+    if gone is None:
+        return ()
+    current = catalogue.record(gone.current) if gone.current else None
+    link = cards.link(current)
+    return (Notice("quiet", gone.label, gone.reason, link=link, since=gone.since),)
+
+
+def _preview(catalogue: Catalogue, record: Record) -> tuple[Notice, ...]:
+    mark = catalogue.mark(record)
+    text = "Tej strony nie ma jeszcze w serwisie; widać ją tylko w podglądzie."
+    return (Notice("wait", f"Podgląd: {mark}", text),) if mark else ()
+
+
+def picture(catalogue: Catalogue, record: Record, name: str) -> Picture | None:
+    """A picture's published addresses."""
+    original = catalogue.original(record, name)
+    return published.picture(original) if original else None
+
+
+def illustration(catalogue: Catalogue, record: Record, image: Image | None) -> Illustration | None:
+    """A picture of the head with its words."""
+    shown = picture(catalogue, record, image.file) if image else None
+    if image is None or shown is None:
+        return None
+    return Illustration(shown, image.alt, image.author, image.licence)
+
+
+def prose(catalogue: Catalogue, record: Record) -> Prose | None:
+    """A record's body with the addresses that it needs; None: it has none."""
+    if not record.body:
+        return None
+    links = ((t, a) for t in record.body.links if (a := catalogue.address(t)))
+    pictures = ((n, p) for n in record.body.pictures if (p := picture(catalogue, record, n)))
+    return Prose(Text(record.body.digest), tuple(links), tuple(pictures))
+
+
+def _downloads(catalogue: Catalogue, record: Record) -> tuple[Download, ...]:
+    found = ((one, catalogue.original(record, one.file)) for one in record.attachments)
+    return tuple(
+        Download(one.about, published.download(original), _format(one.file), original.size)
+        for one, original in found
+        if original
+    )
+
+
+def _format(name: str) -> str:
+    return PurePosixPath(name).suffix.lstrip(".").upper()
+
+
+def _recordings(catalogue: Catalogue, record: Record) -> tuple[Media, ...]:
+    def address(name: str) -> str:
+        original = catalogue.original(record, name) if name else None
+        return published.download(original) if original else ""
+
+    def media(kind: str, one: Recording) -> Media:
+        return Media(
+            kind,
+            address(one.file),
+            one.link,
+            address(one.captions),
+            address(one.transcript),
+            one.exempt,
+        )
+
+    both = (("film", record.film), ("nagranie", record.sound))
+    return tuple(media(kind, one) for kind, one in both if one)
+
+
+def member(catalogue: Catalogue, party: Party) -> Member:
+    """A guest or organiser: a body with its page, or a person or words."""
+    body = catalogue.party(party)
+    return Member(Person(body.title), addresses.of(body)) if body else Member(party.person)
+
+
+def latest(record: Record) -> Moment | None:
+    """The later of publication and update."""
+    return record.updated or record.published

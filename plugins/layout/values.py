@@ -1,0 +1,216 @@
+"""The values that pages of every feature share: cards, notices, the frame, the head.
+
+Dates stay dates and moments stay moments; filters (:mod:`plugins.layout.filters`) write them
+in Polish when a page is made. A page's view is the variable ``page`` of its template.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from plugins.newsroom.dates import Moment
+from plugins.newsroom.kinds.unit import Unit
+from plugins.newsroom.people import Person
+from plugins.newsroom.prose import Picture
+from plugins.outputs import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words and where they lead; ``href`` is root-relative or whole, empty: plain words."""
+
+    text: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A state as a word with an icon, never by colour alone.
+
+    ``tone``: ``wait now ok stop quiet``; ``icon``: a name of the component ``icon``.
+    """
+
+    text: str
+    tone: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class Illustration:
+    """A picture as published, with its words."""
+
+    picture: Picture
+    alt: str
+    author: str = ""
+    licence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A record in a list. ``kind`` is the Polish word for it, ``moment`` the day it shows.
+
+    ``note``: a line under the title (place, publisher, attendance).
+    """
+
+    title: str
+    href: str
+    kind: str = ""
+    moment: Moment | None = None
+    badge: Badge | None = None
+    lead: str = ""
+    note: str = ""
+    lang: str = "pl"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A box above the content. ``tone``: ``stop wait quiet``; ``struck``: an old date."""
+
+    tone: str
+    title: str
+    text: str = ""
+    struck: Moment | None = None
+    link: Link | None = None
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Metka:
+    """Who published a record, for whom and when („pokaż metkę”)."""
+
+    person: str
+    body: str
+    published: Moment | None
+    updated: Moment | None
+    approved: str
+    source: Link | None
+    changes: tuple[tuple[Moment, str, str, str, str], ...]
+    """(day, what, was, is, reason), newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A body with the addresses that its links and pictures get."""
+
+    text: Text
+    links: tuple[tuple[str, str], ...] = ()
+    pictures: tuple[tuple[str, Picture], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person, or a body that can be linked to, or plain words."""
+
+    person: Person
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to download; ``size`` in bytes, ``format`` such as ``PDF``."""
+
+    text: str
+    href: str
+    format: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A film or a sound recording; empty addresses: not given."""
+
+    kind: str
+    src: str
+    link: str
+    captions: str
+    transcript: str
+    exempt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around every page. ``stylesheet`` and ``icon`` are addresses."""
+
+    unit: Unit
+    stylesheet: str
+    favicon: str
+    base: str
+    menu: tuple[Link, ...]
+    footer: tuple[tuple[Link, ...], ...]
+    feeds: tuple[Link, ...]
+    warnings: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A page's own head. ``address`` is root-relative; ``section`` marks the menu's entry.
+
+    ``json_ld``: JSON text, already safe inside ``<script>``. ``is_quiet``: no warning banner.
+    """
+
+    title: str
+    address: str
+    description: str = ""
+    section: str = ""
+    crumbs: tuple[Link, ...] = ()
+    is_indexed: bool = True
+    is_quiet: bool = False
+    lang: str = "pl"
+    json_ld: str = ""
+    published: Moment | None = None
+    updated: Moment | None = None
+    picture: str = ""
+    alternates: tuple[tuple[str, str], ...] = ()
+    """(language, address) of translations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Cards under a heading; ``more`` leads to the rest; ``empty`` is said when there are none."""
+
+    title: str
+    cards: tuple[Card, ...]
+    id: str = ""
+    more: Link | None = None
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What every record's page ends with."""
+
+    metka: Metka
+    see_also: tuple[Card, ...]
+    before: Link | None
+    after: Link | None
+    topics: tuple[Link, ...]
+    categories: tuple[Link, ...]
+    notices: tuple[Notice, ...]
+    illustration: Illustration | None
+    gallery: tuple[Illustration, ...]
+    downloads: tuple[Download, ...]
+    media: tuple[Media, ...]
+    programme: Link | None = None
+    cycle: Link | None = None
+    publisher: Link | None = None
+    """Given when another body publishes the record."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """Any list: debates, news, a year, a topic, a category, the archive, the site's map.
+
+    ``shortcuts`` (years, months, letters) stand above the groups, ``lead`` under the title.
+    """
+
+    frame: Frame
+    head: Head
+    title: str
+    lead: str = ""
+    shortcuts: tuple[Link, ...] = ()
+    shortcuts_title: str = ""
+    groups: tuple[Group, ...] = ()
+    notice: Notice | None = None
+    after: str = ""
+    """A closing sentence."""

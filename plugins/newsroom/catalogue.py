@@ -1,0 +1,313 @@
+"""What is true of all records on a day: the one value that every feature reads.
+
+Only what residents may see is in here; drafts and embargoed records are left out whole
+(unless the catalogue is made for a preview), so no output can leak them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import TypeVar
+
+from plugins.newsroom import addresses, phases, relations
+from plugins.newsroom.dates import WARSAW
+from plugins.newsroom.holdings import Holdings, Visibility
+from plugins.newsroom.kinds.body import Body
+from plugins.newsroom.kinds.common import Record
+from plugins.newsroom.kinds.cycle import Cycle
+from plugins.newsroom.kinds.debate import Debate
+from plugins.newsroom.kinds.news import News, Section
+from plugins.newsroom.kinds.page import Page
+from plugins.newsroom.kinds.programme import Programme
+from plugins.newsroom.kinds.report import Report
+from plugins.newsroom.kinds.unit import Unit
+from plugins.newsroom.kinds.venue import Place, Venue
+from plugins.newsroom.originals import Original, Originals
+from plugins.newsroom.people import Party
+from plugins.newsroom.phases import Archived, Due, Phase, ProgrammeState
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, eq=False)
+class Catalogue:
+    """All published records with their relations.
+
+    ``now`` is the run's one moment, with its offset; ``drafts``: made for a preview, so
+    unpublished records are in, marked by :meth:`mark`.
+    """
+
+    holdings: Holdings
+    originals: Originals
+    drafts: bool = False
+
+    @property
+    def unit(self) -> Unit:
+        """The unit whose site this is."""
+        return self.holdings.unit
+
+    @property
+    def now(self) -> datetime:
+        """The moment of the run."""
+        return self.holdings.now
+
+    @cached_property
+    def today(self) -> date:
+        """The day of the run in Poland."""
+        return self.now.astimezone(WARSAW).date()
+
+    # -- what is there ---------------------------------------------------------------
+
+    @cached_property
+    def listed(self) -> tuple[Record, ...]:
+        """Every record that may stand in lists, feeds, search and calendar; oldest first."""
+        entries = self.holdings.entries
+        seen = (e.record for e in entries if self._seen[e.record.path] is Visibility.LISTED)
+        return tuple(sorted(seen, key=relations.order))
+
+    @cached_property
+    def _seen(self) -> dict[str, Visibility]:
+        """Path → visibility; a preview shows what is not yet published."""
+        seen = {e.record.path: self.holdings.visibility(e.record) for e in self.holdings.entries}
+        if not self.drafts:
+            return seen
+        shown = (Visibility.DRAFT, Visibility.EMBARGO)
+        return {path: Visibility.LISTED if v in shown else v for path, v in seen.items()}
+
+    @cached_property
+    def hidden(self) -> tuple[Record, ...]:
+        """Records with a page that nothing leads to."""
+        entries = self.holdings.entries
+        return tuple(e.record for e in entries if self._seen[e.record.path] is Visibility.HIDDEN)
+
+    @cached_property
+    def withdrawn(self) -> tuple[Record, ...]:
+        """Records of which a dated tombstone stays."""
+        entries = self.holdings.entries
+        return tuple(e.record for e in entries if self._seen[e.record.path] is Visibility.WITHDRAWN)
+
+    def _listed(self, kind: type[R]) -> tuple[R, ...]:
+        return tuple(record for record in self.listed if isinstance(record, kind))
+
+    @cached_property
+    def debates(self) -> tuple[Debate, ...]:
+        """All listed debates, oldest first, unknown days before all others."""
+        return self._listed(Debate)
+
+    @cached_property
+    def reports(self) -> tuple[Report, ...]:
+        """All listed reports by publication, oldest first."""
+        return self._listed(Report)
+
+    @cached_property
+    def news(self) -> tuple[News, ...]:
+        """All listed news by publication, oldest first."""
+        return self._listed(News)
+
+    @cached_property
+    def programmes(self) -> tuple[Programme, ...]:
+        """All listed programmes by publication, oldest first."""
+        return self._listed(Programme)
+
+    @cached_property
+    def bodies(self) -> tuple[Body, ...]:
+        """All listed bodies."""
+        return self._listed(Body)
+
+    @cached_property
+    def venues(self) -> tuple[Venue, ...]:
+        """All listed venues."""
+        return self._listed(Venue)
+
+    @cached_property
+    def cycles(self) -> tuple[Cycle, ...]:
+        """All listed cycles."""
+        return self._listed(Cycle)
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """All listed standing pages."""
+        return self._listed(Page)
+
+    def mark(self, record: Record) -> str:
+        """In a preview: „szkic” or „ukaże się później”; empty for what is published."""
+        own = self.holdings.visibility(record)
+        return own.value if own in (Visibility.DRAFT, Visibility.EMBARGO) else ""
+
+    # -- relations -------------------------------------------------------------------
+
+    @cached_property
+    def _report_of(self) -> dict[str, Report]:
+        shown = (Visibility.LISTED, Visibility.HIDDEN)
+        reports = self.holdings.of(Report)
+        return {r.debate: r for r in reports if self._seen[r.path] in shown}
+
+    def report(self, debate: Debate) -> Report | None:
+        """The report of a debate, if it is published."""
+        return self._report_of.get(debate.id)
+
+    def debate(self, report: Report) -> Debate:
+        """The debate of a report; the checks have made sure that it is there."""
+        debate = self.holdings.by_target[f"debaty/{report.debate}"]
+        assert isinstance(debate, Debate)
+        return debate
+
+    @cached_property
+    def _evaluations(self) -> dict[str, tuple[Debate, ...]]:
+        return relations.grouped(self.debates, lambda debate: debate.evaluates)
+
+    def evaluations(self, debate: Debate) -> tuple[Debate, ...]:
+        """The debates that evaluate this one, oldest first."""
+        return self._evaluations.get(debate.id, ())
+
+    def evaluated(self, debate: Debate) -> tuple[Debate, ...]:
+        """The debates that this one evaluates and that are published."""
+        found = (self.record(f"debaty/{name}") for name in debate.evaluates)
+        return tuple(one for one in found if isinstance(one, Debate))
+
+    def record(self, target: str) -> Record | None:
+        """The record ``kind/id`` if a link to it leads anywhere."""
+        record = self.holdings.by_target.get(target)
+        gone = (Visibility.EMBARGO, Visibility.DRAFT)
+        return record if record and self._seen[record.path] not in gone else None
+
+    def address(self, target: str) -> str:
+        """The address of ``kind/id``; empty if it is not published."""
+        record = self.record(target)
+        return addresses.of(record) if record else ""
+
+    def body(self, name: str) -> Body | None:
+        """A published body by its id."""
+        record = self.record(f"podmioty/{name}")
+        return record if isinstance(record, Body) else None
+
+    def party(self, party: Party) -> Body | None:
+        """The body behind a guest or organiser, if it is one."""
+        return self.body(party.written)
+
+    def place(self, debate: Debate) -> Place | None:
+        """Where a debate is held, the venue's facts filled in."""
+        if debate.place and debate.place.venue:
+            venue = self.record(f"miejsca/{debate.place.venue}")
+            return venue.place if isinstance(venue, Venue) else None
+        return debate.place
+
+    def is_own(self, record: Record) -> bool:
+        """Whether the unit itself publishes it."""
+        return self.holdings.is_own(record)
+
+    def original(self, record: Record, name: str) -> Original | None:
+        """The file behind a name in a record."""
+        return self.originals.of(record, name)
+
+    @cached_property
+    def by_programme(self) -> dict[str, tuple[Record, ...]]:
+        """Programme's id → its records, oldest first."""
+        return relations.grouped(self.listed, lambda r: (r.programme,) if r.programme else ())
+
+    @cached_property
+    def by_cycle(self) -> dict[str, tuple[Record, ...]]:
+        """Cycle's id → its records, oldest first."""
+        return relations.grouped(self.listed, lambda r: (r.cycle,) if r.cycle else ())
+
+    @cached_property
+    def by_topic(self) -> dict[str, tuple[Record, ...]]:
+        """Topic's slug → its records, oldest first."""
+        return relations.grouped(
+            self.listed, lambda r: dict.fromkeys(map(addresses.slug, r.topics))
+        )
+
+    @cached_property
+    def by_category(self) -> dict[str, tuple[Record, ...]]:
+        """Category of the Mapa Zagrożeń → its records, oldest first."""
+        return relations.grouped(self.listed, lambda r: r.categories)
+
+    @cached_property
+    def by_venue(self) -> dict[str, tuple[Debate, ...]]:
+        """Venue's id → its debates, oldest first."""
+        return relations.grouped(
+            self.debates, lambda d: (d.place.venue,) if d.place and d.place.venue else ()
+        )
+
+    @cached_property
+    def by_body(self) -> dict[str, tuple[Record, ...]]:
+        """Body's id → what it publishes, organises, attends or carries out, oldest first."""
+        return relations.grouped(self.listed, lambda r: dict.fromkeys(_bodies(r)))
+
+    @cached_property
+    def _ties(self) -> dict[relations.Bond, list[tuple[tuple[date, int, str], Record]]]:
+        return relations.bonded(self.listed)
+
+    def related(self, record: Record, limit: int = 5) -> list[Record]:
+        """What else to read: what the officer said, then the nearest by programme, cycle…"""
+        said = [one for one in map(self.record, record.see_also) if one]
+        computed = relations.related(record, self._ties, self._is_worth_reading, limit)
+        seen = {one.path for one in said}
+        return [*said, *(one for one in computed if one.path not in seen)][:limit]
+
+    def _is_worth_reading(self, record: Record) -> bool:
+        """Not a warning that has expired, nor a debate that will not be."""
+        if isinstance(record, Debate):
+            return self.phase(record) not in (Phase.CANCELLED, Phase.UNSETTLED, Phase.POSTPONED)
+        return not (isinstance(record, News) and self.archived(record))
+
+    @cached_property
+    def _neighbours(self) -> dict[str, tuple[Record | None, Record | None]]:
+        return {
+            **relations.neighbours(self.debates),
+            **relations.neighbours(self.news),
+            **relations.neighbours(self.programmes),
+        }
+
+    def neighbours(self, record: Record) -> tuple[Record | None, Record | None]:
+        """The record of this kind before and after it."""
+        return self._neighbours.get(record.path, (None, None))
+
+    # -- states ----------------------------------------------------------------------
+
+    @cached_property
+    def _phases(self) -> dict[str, Phase]:
+        return {d.path: self._phase(d) for d in self.holdings.of(Debate)}
+
+    def _phase(self, debate: Debate) -> Phase:
+        held = any(phases.was_held(one, self.today) for one in self.evaluations(debate))
+        return phases.phase(debate, self.report(debate) is not None, held, self.today)
+
+    def phase(self, debate: Debate) -> Phase:
+        """Where a debate stands today."""
+        return self._phases[debate.path]
+
+    def due(self, debate: Debate) -> Due | None:
+        """When the unit owes the report; other publishers' debates have no deadline here."""
+        if not self.is_own(debate):
+            return None
+        return phases.report_due(debate, self.phase(debate), self.unit.report_days, self.today)
+
+    def programme_state(self, programme: Programme) -> ProgrammeState:
+        """Where a programme stands today."""
+        return phases.programme_state(programme, self.today)
+
+    def archived(self, record: Record) -> Archived | None:
+        """Why a record is no longer current, if so."""
+        return phases.archived(record, self.unit.archive_months, self.today)
+
+    @cached_property
+    def warnings(self) -> tuple[News, ...]:
+        """Warnings in force today, newest first."""
+        live = (n for n in self.news if n.section is Section.WARNING and not self.archived(n))
+        return tuple(reversed(tuple(live)))
+
+
+def _bodies(record: Record) -> list[str]:
+    """Ids that a record names as bodies; a name that is no body groups nothing."""
+    found = [record.publisher] if record.publisher else []
+    if isinstance(record, Debate):
+        found += [party.written for party in (*record.organisers, *record.guests)]
+    elif isinstance(record, Report):
+        found += [party.written for party in record.present]
+    elif isinstance(record, Programme):
+        found += [p.party.written for p in record.partners]
+        found += [party.written for party in record.authors]
+    return found

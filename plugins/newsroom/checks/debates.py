@@ -1,0 +1,78 @@
+"""What debates, their reports and their evaluations owe to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.newsroom.holdings import Holdings
+from plugins.newsroom.kinds.debate import Debate, State, is_coarse
+from plugins.newsroom.kinds.report import Report
+from plugins.problems import Problem
+
+
+def reported_once(holdings: Holdings) -> Iterator[Problem]:
+    """One report a debate, and none of a debate that was cancelled."""
+    first: dict[str, str] = {}
+    for report in holdings.of(Report):
+        other = first.setdefault(report.debate, report.path)
+        if other != report.path:
+            message = f"ta debata ma już sprawozdanie: {other} – połącz je w jedno"
+            yield Problem(report.path, 0, "debata", message)
+        debate = holdings.by_target.get(f"debaty/{report.debate}")
+        if isinstance(debate, Debate) and debate.state is State.CANCELLED:
+            message = "debata jest odwołana – usuń sprawozdanie albo zmień stan debaty"
+            yield Problem(report.path, 0, "debata", message)
+
+
+def reported_in_public(holdings: Holdings) -> Iterator[Problem]:
+    """A report stands at its debate's address, so that must be published."""
+    for report in holdings.of(Report):
+        target = f"debaty/{report.debate}"
+        own = report.publicity.value not in ("szkic", "wycofany")
+        start = report.published.start if report.published else None
+        due = own and (start is None or start <= holdings.now)
+        if due and target in holdings.by_target and not holdings.is_seen(target):
+            message = "debata nie jest opublikowana – opublikuj ją przed sprawozdaniem"
+            yield Problem(report.path, 0, "debata", message)
+
+
+def evaluated_later(holdings: Holdings) -> Iterator[Problem]:
+    """A debate can only evaluate earlier ones."""
+    for debate in holdings.of(Debate):
+        for number, name in enumerate(debate.evaluates, 1):
+            other = holdings.by_target.get(f"debaty/{name}")
+            if isinstance(other, Debate) and _not_earlier(other, debate):
+                message = f"debata „{name}” nie jest wcześniejsza – wskaż wcześniejszą"
+                yield Problem(debate.path, 0, f"ewaluacja debat[{number}]", message)
+
+
+def _not_earlier(one: Debate, other: Debate) -> bool:
+    """Two debates of one evening may evaluate each other's day, by the hour."""
+    first, second = one.when.start, other.when.start
+    return bool(first and second and first >= second)
+
+
+def dated_enough(holdings: Holdings) -> Iterator[Problem]:
+    """Less than a day and an hour is enough before it is settled, and after it is reported."""
+    reported = {report.debate for report in holdings.of(Report)}
+    for debate in holdings.of(Debate):
+        settled = not debate.provisional and debate.id not in reported
+        if is_coarse(debate.when) and settled and debate.state is State.PLANNED:
+            message = "termin bez dnia i godziny – podaj je albo dopisz „termin wstępny: tak”"
+            yield Problem(debate.path, 0, "termin", message)
+        if debate.when.first is None and not debate.when_told and debate.id in reported:
+            message = "brak – przy nieznanym terminie napisz, co wiadomo, np. „w piątek”"
+            yield Problem(debate.path, 0, "termin opisowo", message)
+
+
+def placed(holdings: Holdings) -> Iterator[Problem]:
+    """A debate that one goes to needs a place with a name."""
+    for debate in holdings.of(Debate):
+        place = debate.place
+        if place is not None and not place.venue and not place.name:
+            message = "brak nazwy miejsca – dopisz „nazwa: …” albo wskaż plik z miejsca/"
+            yield Problem(debate.path, 0, "miejsce", message)
+        online = debate.form.value == "online"
+        if place is None and not online and not debate.provisional and not debate.unannounced:
+            message = "brak wymaganego klucza – dopisz „miejsce: …” albo „forma: online”"
+            yield Problem(debate.path, 0, "miejsce", message)

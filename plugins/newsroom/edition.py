@@ -1,0 +1,54 @@
+"""From a folder to a catalogue: the newsroom's one door."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from plugins.newsroom import checks, originals, reading
+from plugins.newsroom.catalogue import Catalogue
+from plugins.newsroom.holdings import Holdings
+from plugins.newsroom.reading import Keep, Memory, Run
+from plugins.problems import Problem, Problems
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A catalogue, and warnings to print."""
+
+    catalogue: Catalogue
+    warnings: tuple[Problem, ...]
+
+
+def prepare(
+    root: Path,
+    folder: str,
+    now: datetime,
+    *,
+    sources: Memory,
+    pictures: Memory,
+    keep: Keep,
+    run: Run,
+    drafts: bool = False,
+) -> Edition:
+    """Read, link and check everything; raise :class:`Problems` of all files at once."""
+    read = reading.read(root, folder, sources, keep, run)
+    if read.unit is None:
+        raise Problems(read.problems)
+    holdings = Holdings(read.unit, now, read.entries, read.known)
+    found = originals.find(root, (entry.record for entry in read.entries), pictures, run)
+    between = [*checks.errors(holdings), *_unknown_unit(holdings)]
+    problems = [*read.problems, *found.problems, *reading.located(root, between)]
+    if problems:
+        raise Problems(problems)
+    warnings = reading.located(root, checks.warnings(holdings))
+    return Edition(Catalogue(holdings, found, drafts), tuple(sorted(set(warnings))))
+
+
+def _unknown_unit(holdings: Holdings) -> Iterable[Problem]:
+    body = holdings.unit.body
+    if body and f"podmioty/{body}" not in holdings.known:
+        message = f"nie ma podmiotu „{body}” – utwórz plik content/podmioty/{body}.md"
+        yield Problem(holdings.unit.path, 0, "podmiot", message)

@@ -1,0 +1,86 @@
+"""Everything that stands in ``content/``, published or not, and what may be seen of it when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from functools import cached_property
+from typing import TypeVar
+
+from plugins.newsroom.kinds.common import Publicity, Record
+from plugins.newsroom.kinds.report import Report
+from plugins.newsroom.kinds.unit import Unit
+from plugins.newsroom.reading import Entry
+
+R = TypeVar("R", bound=Record)
+
+
+class Visibility(Enum):
+    """Where a record is seen."""
+
+    LISTED = "wszędzie"
+    HIDDEN = "tylko pod swoim adresem"
+    WITHDRAWN = "ślad po wycofaniu"
+    EMBARGO = "ukaże się później"
+    DRAFT = "szkic"
+
+    @property
+    def has_page(self) -> bool:
+        """Whether anything is published at the record's address."""
+        return self not in (Visibility.EMBARGO, Visibility.DRAFT)
+
+
+_STATES = {
+    Publicity.DRAFT: Visibility.DRAFT,
+    Publicity.HIDDEN: Visibility.HIDDEN,
+    Publicity.WITHDRAWN: Visibility.WITHDRAWN,
+}
+
+
+def visibility(record: Record, now: datetime) -> Visibility:
+    """What may be seen of a record at a moment; its own date may hold it back."""
+    if record.publicity is Publicity.DRAFT:
+        return Visibility.DRAFT
+    start = record.published.start if record.published else None
+    if start and start > now:
+        return Visibility.EMBARGO
+    return _STATES.get(record.publicity, Visibility.LISTED)
+
+
+@dataclass(frozen=True)
+class Holdings:
+    """All records of a run. ``known``: targets of all files, faulty ones too."""
+
+    unit: Unit
+    now: datetime
+    entries: tuple[Entry, ...]
+    known: frozenset[str]
+
+    @cached_property
+    def by_target(self) -> dict[str, Record]:
+        """``kind/id`` → record."""
+        return {f"{entry.folder}/{entry.record.id}": entry.record for entry in self.entries}
+
+    def of(self, kind: type[R]) -> Iterator[R]:
+        """All records of a kind, by path."""
+        return (entry.record for entry in self.entries if isinstance(entry.record, kind))
+
+    def visibility(self, record: Record) -> Visibility:
+        """What may be seen of a record now; a report is never seen without its debate."""
+        own = visibility(record, self.now)
+        if not isinstance(record, Report) or not own.has_page:
+            return own
+        debate = self.by_target.get(f"debaty/{record.debate}")
+        above = visibility(debate, self.now) if debate else Visibility.LISTED
+        return above if above is not Visibility.LISTED else own
+
+    def is_seen(self, target: str) -> bool:
+        """Whether a link to ``kind/id`` leads anywhere now."""
+        record = self.by_target.get(target)
+        return record is not None and self.visibility(record).has_page
+
+    def is_own(self, record: Record) -> bool:
+        """Whether the unit itself publishes it, so that it counts in the unit's figures."""
+        return record.publisher in ("", self.unit.body)

@@ -1,0 +1,41 @@
+"""Addresses of pictures' variants and of files to download, before any of them is made."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from plugins.newsroom.addresses import slug
+from plugins.newsroom.originals import Original
+from plugins.newsroom.prose import Picture
+
+WIDTHS = (480, 960, 1600)
+"""Widths in pixels that the layout uses: a phone, a text column, a wide or dense screen."""
+
+
+def picture(original: Original) -> Picture:
+    """A picture's variants; none is wider than the original.
+
+    >>> picture(Original("content/media/Rynek.png", "ab" * 16, 9, 1200, 800)).sources[0]
+    ('/obrazy/rynek-abababab-480.webp', 480)
+    """
+    widths = [width for width in WIDTHS if width < original.width]
+    widths = [*widths, min(original.width, WIDTHS[-1])]
+    sources = tuple((variant(original, width), width) for width in dict.fromkeys(widths))
+    middle = next((s for s in sources if s[1] >= WIDTHS[1]), sources[-1])
+    height = round(original.height * middle[1] / original.width)
+    return Picture(middle[0], middle[1], height, sources)
+
+
+def variant(original: Original, width: int) -> str:
+    """The address of one variant; the digest makes it safe to cache for ever."""
+    return f"/obrazy/{_stem(original)}-{original.digest[:8]}-{width}.webp"
+
+
+def download(original: Original) -> str:
+    """The address of a file published as it is."""
+    suffix = PurePosixPath(original.path).suffix.lower()
+    return f"/pliki/{_stem(original)}-{original.digest[:8]}{suffix}"
+
+
+def _stem(original: Original) -> str:
+    return slug(PurePosixPath(original.path).stem) or "plik"

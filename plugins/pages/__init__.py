@@ -1,0 +1,39 @@
+"""Every page of the site but the calendar's: records, lists, home, archive, old addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins import signals
+from plugins.layout import frame as frames
+from plugins.layout import making
+from plugins.newsroom.catalogue import Catalogue
+from plugins.outputs import File, Output
+from plugins.pages import archive, debates, home, lists, moved, records, subjects
+
+
+def register() -> None:
+    """Connect to the plan of outputs."""
+    signals.plan_outputs.connect(plan)
+
+
+PLANS = (
+    home.plan,
+    debates.plan,
+    records.plan,
+    lists.plan,
+    archive.plan,
+    subjects.plan,
+    moved.plan,
+)
+
+
+def plan(catalogue: Catalogue, assets: tuple[File, ...]) -> Iterator[Output]:
+    """Every page, and the stylesheet and icon that pages name."""
+    frame = frames.frame(catalogue, assets)
+    yield making.stylesheet(assets)
+    for asset in assets:
+        if asset.path.endswith("favicon.svg"):
+            yield Output("favicon.svg", making.copied, making.Copy(asset))
+    for part in PLANS:
+        yield from part(catalogue, frame)

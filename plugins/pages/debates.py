@@ -1,0 +1,166 @@
+"""A debate's page through all its phases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from plugins.layout import cards, making
+from plugins.layout.frame import head
+from plugins.layout.surroundings import latest, member, prose, surroundings
+from plugins.layout.values import Card, Frame, Head, Link, Notice
+from plugins.newsroom import addresses, dates
+from plugins.newsroom.catalogue import Catalogue
+from plugins.newsroom.categories import CATEGORIES
+from plugins.newsroom.dates import Moment, Precision
+from plugins.newsroom.kinds.debate import Debate, Role, State
+from plugins.newsroom.kinds.report import Report
+from plugins.newsroom.phases import Phase
+from plugins.outputs import Output
+from plugins.pages import records
+from plugins.pages.views import DebatePage, ReportPart, Step
+
+CRUMB = Link("Debaty", addresses.DEBATES)
+
+
+def plan(catalogue: Catalogue, frame: Frame) -> Iterator[Output]:
+    """A page for each debate that has one."""
+    for debate in records.paged(catalogue, Debate):
+        path = addresses.file(addresses.of(debate))
+        yield Output(path, making.page, view(catalogue, frame, debate), "debate.html", debate.path)
+
+
+def view(catalogue: Catalogue, frame: Frame, debate: Debate) -> DebatePage:
+    """All that the page of one debate shows."""
+    report = catalogue.report(debate)
+    phase = catalogue.phase(debate)
+    day = debate.when.day
+    place = catalogue.place(debate)
+    own_venue = f"miejsca/{debate.place.venue}" if debate.place and debate.place.venue else ""
+    return DebatePage(
+        frame=records.quieted(catalogue, frame, debate),
+        head=_head(catalogue, debate, report),
+        debate=debate,
+        phase=cards.phase_badge(catalogue, debate),
+        steps=steps(catalogue, debate),
+        place=place,
+        place_href=catalogue.address(own_venue) if own_venue else "",
+        organisers=tuple(member(catalogue, party) for party in debate.organisers),
+        guests=tuple(member(catalogue, party) for party in debate.guests),
+        prose=prose(catalogue, debate),
+        report=_report(catalogue, report) if report else None,
+        due=catalogue.due(debate),
+        days_left=(day - catalogue.today).days if day and phase.is_ahead else None,
+        evaluates=_cards(catalogue, catalogue.evaluated(debate)),
+        evaluated_by=_cards(catalogue, catalogue.evaluations(debate)),
+        calendar=calendar_file(debate),
+        around=surroundings(catalogue, debate, _notices(catalogue, debate)),
+    )
+
+
+def calendar_file(debate: Debate) -> str:
+    """The address of the debate's own calendar; a day that is not known is in none."""
+    return f"{addresses.of(debate)}debata.ics" if debate.when.day else ""
+
+
+def _head(catalogue: Catalogue, debate: Debate, report: Report | None) -> Head:
+    newest = latest(report) if report else None
+    return head(
+        debate.title,
+        addresses.of(debate),
+        CRUMB,
+        description=(report.lead if report else "") or debate.lead,
+        is_indexed=records.is_indexed(debate),
+        lang=debate.language.value,
+        published=debate.published,
+        updated=newest or latest(debate),
+        picture=records.social_picture(catalogue, debate),
+        alternates=records.alternates(catalogue, debate),
+    )
+
+
+def _cards(catalogue: Catalogue, debates: tuple[Debate, ...]) -> tuple[Card, ...]:
+    return tuple(cards.card(catalogue, debate, lead=False) for debate in debates)
+
+
+def _report(catalogue: Catalogue, report: Report) -> ReportPart:
+    used = dict.fromkeys(figures.category for figures in report.kmzb)
+    return ReportPart(
+        report=report,
+        prose=prose(catalogue, report),
+        present=tuple(member(catalogue, party) for party in report.present),
+        around=surroundings(catalogue, report),
+        categories=tuple((name, CATEGORIES[name]) for name in used),
+    )
+
+
+def _notices(catalogue: Catalogue, debate: Debate) -> tuple[Notice, ...]:
+    """Said first: that it is off, or that its date has changed."""
+    if debate.state is State.CANCELLED:
+        return (Notice("stop", "Debata odwołana", _reason(debate), struck=debate.when),)
+    if debate.state is State.POSTPONED:
+        text = f"{_reason(debate)} Nowy termin podamy tutaj.".strip()
+        return (Notice("wait", "Debata odroczona", text, struck=debate.when),)
+    former = cards.moves(debate)
+    ahead = catalogue.phase(debate).is_ahead
+    if former and ahead:
+        was = dates.moment(former[-1])
+        return (Notice("wait", "Zmieniony termin", _reason(debate), struck=was),)
+    return ()
+
+
+def _reason(debate: Debate) -> str:
+    return debate.changes[-1].reason if debate.changes else ""
+
+
+def steps(catalogue: Catalogue, debate: Debate) -> tuple[Step, ...]:
+    """The debate's life: announcement, debate, report, evaluation, each with its day."""
+    phase = catalogue.phase(debate)
+    if phase in (Phase.CANCELLED, Phase.POSTPONED):
+        name = "Odwołana" if phase is Phase.CANCELLED else "Odroczona"
+        return (_announcement(debate), Step(name, debate.when, "now", note="pierwotny termin"))
+    found = (
+        () if debate.unannounced else (_announcement(debate),),
+        (Step("Debata", debate.when, _debate_state(phase), note=debate.when_told),),
+        (_report_step(catalogue, debate, phase),),
+        _evaluation_step(catalogue, debate, phase),
+    )
+    return tuple(step for part in found for step in part)
+
+
+def _announcement(debate: Debate) -> Step:
+    return Step("Zapowiedź", debate.published, "done")
+
+
+def _debate_state(phase: Phase) -> str:
+    if phase in (Phase.ANNOUNCED, Phase.UNSETTLED):
+        return "next"
+    return "now" if phase is Phase.TODAY else "done"
+
+
+def _report_step(catalogue: Catalogue, debate: Debate, phase: Phase) -> Step:
+    report = catalogue.report(debate)
+    if report:
+        return Step("Sprawozdanie", report.published, "done", "#sprawozdanie")
+    due = catalogue.due(debate)
+    moment = Moment(Precision.DAY, due.day) if due else _expected(catalogue, debate)
+    note = "po terminie" if due and due.late else "najpóźniej" if moment else ""
+    return Step("Sprawozdanie", moment, "now" if phase is Phase.HELD else "next", note=note)
+
+
+def _expected(catalogue: Catalogue, debate: Debate) -> Moment | None:
+    """The day until which the unit will owe the report of a debate that is still to come."""
+    day = debate.when.day
+    if day is None or debate.provisional or not catalogue.is_own(debate):
+        return None
+    return Moment(Precision.DAY, day + timedelta(days=catalogue.unit.report_days))
+
+
+def _evaluation_step(catalogue: Catalogue, debate: Debate, phase: Phase) -> tuple[Step, ...]:
+    later = catalogue.evaluations(debate)
+    if later:
+        state = "done" if phase is Phase.EVALUATED else "next"
+        return (Step("Ewaluacja", later[-1].when, state, addresses.of(later[-1])),)
+    if debate.role is Role.INITIATING:
+        return (Step("Ewaluacja", None, "next", note="po roku"),)
+    return ()

@@ -1,0 +1,97 @@
+"""The home page: the next debate, what is coming, what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from plugins.layout import cards, making
+from plugins.layout.frame import head
+from plugins.layout.values import Card, Frame, Link
+from plugins.newsroom import addresses
+from plugins.newsroom.catalogue import Catalogue
+from plugins.newsroom.kinds.common import Record
+from plugins.newsroom.kinds.debate import Debate
+from plugins.newsroom.phases import Phase
+from plugins.outputs import Output
+from plugins.pages.views import HomePage, NotFoundPage
+
+
+def plan(catalogue: Catalogue, frame: Frame) -> Iterator[Output]:
+    """Home and the page that stands where nothing is."""
+    yield Output("index.html", making.page, _home(catalogue, frame), "home.html")
+    missing = head("Nie ma takiej strony", "/404.html", is_indexed=False)
+    yield Output("404.html", making.page, NotFoundPage(frame, missing), "not-found.html")
+
+
+def _home(catalogue: Catalogue, frame: Frame) -> HomePage:
+    ahead = upcoming(catalogue)
+    nearest = next((d for d in ahead if d.when.day and not d.provisional), None)
+    rest = [debate for debate in ahead if debate is not nearest]
+    place = catalogue.place(nearest) if nearest else None
+    day = nearest.when.day if nearest else None
+    return HomePage(
+        frame=frame,
+        head=head(frame.unit.name.nominative, addresses.HOME, description=_about(frame)),
+        today=catalogue.today,
+        nearest=cards.card(catalogue, nearest) if nearest else None,
+        nearest_place=place.name if place else "",
+        days_left=(day - catalogue.today).days if day else 0,
+        upcoming=_cards(catalogue, rest[:4]),
+        awaiting=_cards(catalogue, awaiting(catalogue)[:3]),
+        reported=_cards(catalogue, list(reversed(catalogue.reports))[:4]),
+        news=_cards(catalogue, _current_news(catalogue)[:5]),
+        figures=figures(catalogue),
+        doors=_DOORS,
+    )
+
+
+def _about(frame: Frame) -> str:
+    name = frame.unit.name.genitive or frame.unit.short
+    return f"Debaty społeczne, programy i komunikaty {name}: terminy, sprawozdania, kalendarz."
+
+
+def _cards(catalogue: Catalogue, records: Sequence[Record]) -> tuple[Card, ...]:
+    return tuple(cards.card(catalogue, record) for record in records)
+
+
+def upcoming(catalogue: Catalogue) -> list[Debate]:
+    """Debates that residents can still come to, the nearest first."""
+    return [debate for debate in catalogue.debates if catalogue.phase(debate).is_ahead]
+
+
+def awaiting(catalogue: Catalogue) -> list[Debate]:
+    """Debates of the unit that were held and have no report yet, the latest first."""
+    held = [debate for debate in catalogue.debates if catalogue.phase(debate) is Phase.HELD]
+    return [debate for debate in reversed(held) if catalogue.is_own(debate)]
+
+
+def _current_news(catalogue: Catalogue) -> list[Record]:
+    return [news for news in reversed(catalogue.news) if not catalogue.archived(news)]
+
+
+def figures(catalogue: Catalogue) -> tuple[tuple[int, str], ...]:
+    """The unit's own record in numbers; other publishers' debates do not count."""
+    own = [report for report in catalogue.reports if catalogue.is_own(report)]
+    attendance = sum(report.attendance or 0 for report in own)
+    evaluated = [d for d in catalogue.debates if _is_evaluated(catalogue, d)]
+    return (
+        (len(own), "debaty ze sprawozdaniem"),
+        (attendance, "uczestniczki i uczestnicy"),
+        (len(evaluated), "debaty po ewaluacji"),
+        (len(awaiting(catalogue)), "debaty czekające na sprawozdanie"),
+    )
+
+
+def _is_evaluated(catalogue: Catalogue, debate: Debate) -> bool:
+    return catalogue.is_own(debate) and catalogue.phase(debate) is Phase.EVALUATED
+
+
+_DOORS = (
+    (
+        Link("Krajowa Mapa Zagrożeń", "/krajowa-mapa-zagrozen-bezpieczenstwa/"),
+        "Zaznacz miejsce, które Cię niepokoi.",
+    ),
+    (Link("Moja Komenda", "/moja-komenda/"), "Znajdź dzielnicowego i komisariat w telefonie."),
+    (Link("Dzielnicowy bliżej nas", "/dzielnicowy-blizej-nas/"), "Sprawdź, kto dba o Twój rejon."),
+    (Link("Kalendarz debat", addresses.CALENDAR), "Dodaj wszystkie terminy do swojego kalendarza."),
+)

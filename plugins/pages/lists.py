@@ -1,0 +1,231 @@
+"""Lists of debates, news, programmes, bodies, venues and cycles, whole and by year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from plugins.layout import cards, making
+from plugins.layout.frame import head
+from plugins.layout.values import Card, Frame, Group, Link, ListPage
+from plugins.newsroom import addresses
+from plugins.newsroom.catalogue import Catalogue
+from plugins.newsroom.kinds.common import Record
+from plugins.newsroom.kinds.debate import Debate
+from plugins.newsroom.kinds.page import Page
+from plugins.newsroom.phases import Phase
+from plugins.newsroom.relations import grouped, published_on
+from plugins.newsroom.spelling import alphabetical
+from plugins.outputs import Output
+from plugins.pages import home
+
+NEWEST = 20
+"""How many records a list shows; the years hold the rest (nothing grows without end)."""
+
+
+def plan(catalogue: Catalogue, frame: Frame) -> Iterator[Output]:
+    """Every list page."""
+    for made in (
+        _debates(catalogue, frame),
+        *_debate_years(catalogue, frame),
+        _news(catalogue, frame),
+        *_news_years(catalogue, frame),
+        _programmes(catalogue, frame),
+        _named(catalogue, frame, "Podmioty", addresses.BODIES, _BODIES, catalogue.bodies),
+        _named(catalogue, frame, "Miejsca", addresses.VENUES, _VENUES, catalogue.venues),
+        _named(catalogue, frame, "Cykle", addresses.CYCLES, _CYCLES, catalogue.cycles),
+        _map(catalogue, frame),
+    ):
+        yield output(made)
+
+
+def output(view: ListPage) -> Output:
+    """A list as an output at its address."""
+    return Output(addresses.file(view.head.address), making.page, view, "list.html")
+
+
+def listed(catalogue: Catalogue, records: Iterable[Record]) -> tuple[Card, ...]:
+    """Cards of records, in the order given."""
+    return tuple(cards.card(catalogue, record) for record in records)
+
+
+_DEBATES = (
+    "Debata społeczna to otwarte spotkanie Policji z mieszkańcami. Tu są terminy, a po debacie "
+    "sprawozdanie i to, co z niego wynikło."
+)
+
+
+def _debates(catalogue: Catalogue, frame: Frame) -> ListPage:
+    by_phase = grouped(catalogue.debates, lambda debate: (catalogue.phase(debate),))
+    done = [d for d in catalogue.debates if catalogue.phase(d) in _DONE and d.when.first]
+    other = [d for phase in _OFF for d in by_phase.get(phase, ())]
+    others_held = [d for d in by_phase.get(Phase.HELD, ()) if not catalogue.is_own(d)]
+    unknown = [d for d in catalogue.debates if catalogue.phase(d) in _DONE and not d.when.first]
+    groups = (
+        Group(
+            "Nadchodzące",
+            listed(catalogue, home.upcoming(catalogue)),
+            "nadchodzace",
+            empty="Żadna debata nie jest teraz zapowiedziana.",
+        ),
+        Group("Odroczone i odwołane", listed(catalogue, other[-NEWEST:]), "zmiany"),
+        Group("Czekają na sprawozdanie", listed(catalogue, home.awaiting(catalogue)), "czekaja"),
+        Group("Ostatnie sprawozdania", listed(catalogue, _newest([*done, *others_held])), "po"),
+        Group("Bez znanej daty", listed(catalogue, _newest(unknown)), "bez-daty"),
+    )
+    return ListPage(
+        frame=frame,
+        head=head("Debaty społeczne", addresses.DEBATES, description=_DEBATES),
+        title="Debaty społeczne",
+        lead=_DEBATES,
+        shortcuts=_years(addresses.DEBATES, map(_year_of, catalogue.debates)),
+        shortcuts_title="Debaty według lat",
+        groups=tuple(group for group in groups if group.cards or group.empty),
+    )
+
+
+_DONE = (Phase.REPORTED, Phase.EVALUATED)
+_OFF = (Phase.POSTPONED, Phase.UNSETTLED, Phase.CANCELLED)
+
+
+def _newest(records: list[Debate]) -> list[Debate]:
+    return sorted(records, key=_order, reverse=True)[:NEWEST]
+
+
+def _order(debate: Debate) -> str:
+    return f"{debate.when.iso}/{debate.id}"
+
+
+def _year_of(debate: Debate) -> int | None:
+    return debate.when.first.year if debate.when.first else None
+
+
+def _years(section: str, years: Iterable[int | None]) -> tuple[Link, ...]:
+    found = sorted({year for year in years if year}, reverse=True)
+    return tuple(Link(str(year), addresses.year(section, year)) for year in found)
+
+
+def _debate_years(catalogue: Catalogue, frame: Frame) -> Iterator[ListPage]:
+    by_year = grouped(catalogue.debates, lambda d: (y,) if (y := _year_of(d)) else ())
+    crumb = Link("Debaty", addresses.DEBATES)
+    for year, debates in by_year.items():
+        yield _year(catalogue, frame, "Debaty", crumb, year, debates, by_year)
+
+
+def _year(
+    catalogue: Catalogue,
+    frame: Frame,
+    what: str,
+    crumb: Link,
+    year: int,
+    records: Iterable[Record],
+    years: Iterable[int],
+) -> ListPage:
+    title = f"{what} w {year} roku"
+    return ListPage(
+        frame=frame,
+        head=head(title, addresses.year(crumb.href, year), crumb),
+        title=title,
+        shortcuts=_years(crumb.href, (one for one in years if one != year)),
+        shortcuts_title="Inne lata",
+        groups=(Group("", listed(catalogue, reversed(list(records)))),),
+    )
+
+
+_NEWS = "Komunikaty, ostrzeżenia, wiadomości o programach i porady."
+
+
+def _news(catalogue: Catalogue, frame: Frame) -> ListPage:
+    newest = tuple(reversed(catalogue.news))[:NEWEST]
+    live = Group("Ostrzeżenia w mocy", listed(catalogue, catalogue.warnings), "ostrzezenia")
+    latest = Group("Najnowsze", listed(catalogue, newest), "najnowsze")
+    return ListPage(
+        frame=frame,
+        head=head("Aktualności", addresses.NEWS, description=_NEWS),
+        title="Aktualności",
+        lead=_NEWS,
+        shortcuts=_years(addresses.NEWS, map(_published_year, catalogue.news)),
+        shortcuts_title="Aktualności według lat",
+        groups=tuple(group for group in (live, latest) if group.cards),
+    )
+
+
+def _published_year(record: Record) -> int | None:
+    day = published_on(record)
+    return day.year if day else None
+
+
+def _news_years(catalogue: Catalogue, frame: Frame) -> Iterator[ListPage]:
+    by_year = grouped(catalogue.news, lambda n: (y,) if (y := _published_year(n)) else ())
+    crumb = Link("Aktualności", addresses.NEWS)
+    for year, news in by_year.items():
+        yield _year(catalogue, frame, "Aktualności", crumb, year, news, by_year)
+
+
+_PROGRAMMES = "Programy poprawy bezpieczeństwa: po co są, kto je prowadzi i co już zrobiono."
+
+
+def _programmes(catalogue: Catalogue, frame: Frame) -> ListPage:
+    newest = list(reversed(catalogue.programmes))
+    ended = [programme for programme in newest if catalogue.archived(programme)]
+    running = [programme for programme in newest if programme not in ended]
+    groups = (
+        Group("Trwające i planowane", listed(catalogue, running), "trwajace"),
+        Group("Zakończone", listed(catalogue, ended), "zakonczone"),
+    )
+    return ListPage(
+        frame=frame,
+        head=head("Programy", addresses.PROGRAMMES, description=_PROGRAMMES),
+        title="Programy",
+        lead=_PROGRAMMES,
+        groups=tuple(group for group in groups if group.cards),
+    )
+
+
+_BODIES = "Instytucje, które z nami rozmawiają i działają, oraz nasze wydziały i komisariaty."
+_VENUES = "Gdzie spotykamy się z mieszkańcami: adres, dojście i dostępność każdego miejsca."
+_CYCLES = "Serie spotkań pod wspólną nazwą."
+
+
+def _named(
+    catalogue: Catalogue,
+    frame: Frame,
+    title: str,
+    address: str,
+    lead: str,
+    records: Iterable[Record],
+) -> ListPage:
+    ordered = sorted(records, key=lambda record: alphabetical(record.title))
+    return ListPage(
+        frame=frame,
+        head=head(title, address, description=lead),
+        title=title,
+        lead=lead,
+        groups=(Group("", listed(catalogue, ordered)),),
+    )
+
+
+def _map(catalogue: Catalogue, frame: Frame) -> ListPage:
+    """The site in one page: its sections and standing pages."""
+    sections = (
+        *frame.menu,
+        Link("Podmioty", addresses.BODIES),
+        Link("Miejsca", addresses.VENUES),
+        Link("Cykle", addresses.CYCLES),
+        Link("Kategorie zagrożeń", addresses.CATEGORIES),
+        Link("Tematy", addresses.TOPICS),
+    )
+    standing = sorted(catalogue.pages, key=lambda page: alphabetical(page.title))
+    plain = tuple(Card(link.text, link.href) for link in dict.fromkeys(sections))
+    return ListPage(
+        frame=frame,
+        head=head("Mapa strony", addresses.SITEMAP_PAGE),
+        title="Mapa strony",
+        groups=(
+            Group("Działy", plain, "dzialy"),
+            Group("Strony stałe", tuple(map(_plain, standing)), "strony"),
+        ),
+    )
+
+
+def _plain(page: Page) -> Card:
+    return Card(page.title, addresses.of(page), lead=page.summary)

@@ -1,0 +1,240 @@
+"""Pages of single records: news, programmes, bodies, venues, cycles, standing pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from plugins.layout import cards, making
+from plugins.layout.frame import head
+from plugins.layout.surroundings import latest, member, picture, prose, surroundings
+from plugins.layout.values import Frame, Group, Head, Link
+from plugins.newsroom import addresses, phases
+from plugins.newsroom.catalogue import Catalogue
+from plugins.newsroom.kinds.body import Body
+from plugins.newsroom.kinds.common import Publicity, Record
+from plugins.newsroom.kinds.cycle import Cycle
+from plugins.newsroom.kinds.debate import Debate
+from plugins.newsroom.kinds.news import News
+from plugins.newsroom.kinds.page import Page
+from plugins.newsroom.kinds.programme import Edition, Programme
+from plugins.newsroom.kinds.report import Report
+from plugins.newsroom.kinds.venue import Venue
+from plugins.newsroom.spelling import alphabetical
+from plugins.outputs import Output
+from plugins.pages.views import (
+    BodyPage,
+    CyclePage,
+    NewsPage,
+    ProgrammePage,
+    StandingPage,
+    VenuePage,
+)
+
+R = TypeVar("R", bound=Record)
+
+LIMIT = 40
+"""Cards of a group: what is older stands in the archive."""
+
+
+def plan(catalogue: Catalogue, frame: Frame) -> Iterator[Output]:
+    """A page for each record of these kinds."""
+    for kind, (template, view) in _VIEWS.items():
+        for record in paged(catalogue, kind):
+            path = addresses.file(addresses.of(record))
+            around = quieted(catalogue, frame, record)
+            shown = view(catalogue, around, record)
+            yield Output(path, making.page, shown, template, record.path)
+
+
+def paged(catalogue: Catalogue, kind: type[R]) -> Iterator[R]:
+    """Records with a page of their own: listed and hidden ones."""
+    found = (*catalogue.listed, *catalogue.hidden)
+    return (record for record in found if isinstance(record, kind))
+
+
+def is_indexed(record: Record) -> bool:
+    """Whether search engines may list it."""
+    return record.publicity is Publicity.PUBLISHED
+
+
+def quieted(catalogue: Catalogue, frame: Frame, record: Record) -> Frame:
+    """The frame without banners, on what is archival or older than a year.
+
+    So that a new warning does not rebuild, nor shout over, the whole archive.
+    """
+    published = record.published.first if record.published else None
+    old = published is None or phases.months_after(published, 12) <= catalogue.today
+    dated = isinstance(record, (Debate, News, Programme))
+    if frame.warnings and dated and (old or catalogue.archived(record)):
+        return replace(frame, warnings=())
+    return frame
+
+
+def social_picture(catalogue: Catalogue, record: Record) -> str:
+    """The address of the picture that links to the page show."""
+    shown = picture(catalogue, record, record.picture.file) if record.picture else None
+    return shown.src if shown else ""
+
+
+def alternates(catalogue: Catalogue, record: Record) -> tuple[tuple[str, str], ...]:
+    """(language, address) of the original of a translation."""
+    original = catalogue.record(record.translation_of) if record.translation_of else None
+    if original is None:
+        return ()
+    pair = (original, record)
+    return tuple((one.language.value, addresses.of(one)) for one in pair)
+
+
+def record_head(catalogue: Catalogue, record: Record, *crumbs: Link) -> Head:
+    """The head of a record's page."""
+    return head(
+        record.title,
+        addresses.of(record),
+        *crumbs,
+        description=record.lead,
+        is_indexed=is_indexed(record),
+        lang=record.language.value,
+        published=record.published,
+        updated=latest(record),
+        picture=social_picture(catalogue, record),
+        alternates=alternates(catalogue, record),
+    )
+
+
+def group(
+    catalogue: Catalogue, title: str, records: Iterable[Record], name: str = "", lead: bool = False
+) -> Group:
+    """Records under a heading, newest first."""
+    newest = list(records)[::-1]
+    shown = tuple(cards.card(catalogue, record, lead=lead) for record in newest[:LIMIT])
+    more = Link("Starsze w archiwum", addresses.ARCHIVE) if len(newest) > LIMIT else None
+    return Group(title, shown, name, more)
+
+
+def groups(catalogue: Catalogue, records: Iterable[Record]) -> tuple[Group, ...]:
+    """Records by kind, newest first, without empty groups; a debate stands for its report."""
+    found = list(records)
+    kinds: tuple[tuple[str, str, type[Record]], ...] = (
+        ("Debaty", "debaty", Debate),
+        ("Programy", "programy", Programme),
+        ("Aktualności", "aktualnosci", News),
+    )
+    made = (
+        group(catalogue, title, (r for r in found if isinstance(r, kind)), name)
+        for title, name, kind in kinds
+    )
+    return tuple(one for one in made if one.cards)
+
+
+def _news(catalogue: Catalogue, frame: Frame, news: News) -> NewsPage:
+    return NewsPage(
+        frame=frame,
+        head=record_head(catalogue, news, Link("Aktualności", addresses.NEWS)),
+        news=news,
+        badge=cards.SECTIONS[news.section],
+        prose=prose(catalogue, news),
+        around=surroundings(catalogue, news),
+    )
+
+
+def _programme(catalogue: Catalogue, frame: Frame, programme: Programme) -> ProgrammePage:
+    return ProgrammePage(
+        frame=frame,
+        head=record_head(catalogue, programme, Link("Programy", addresses.PROGRAMMES)),
+        programme=programme,
+        state=cards.STATES[catalogue.programme_state(programme)],
+        partners=tuple((member(catalogue, p.party), p.part) for p in programme.partners),
+        authors=tuple(member(catalogue, party) for party in programme.authors),
+        previous=_edition(catalogue, programme.previous),
+        following=_edition(catalogue, programme.following),
+        prose=prose(catalogue, programme),
+        groups=groups(catalogue, catalogue.by_programme.get(programme.id, ())),
+        around=surroundings(catalogue, programme),
+    )
+
+
+def _edition(catalogue: Catalogue, edition: Edition | None) -> Link | None:
+    if edition is None:
+        return None
+    if edition.programme:
+        return cards.link(catalogue.record(f"programy/{edition.programme}"))
+    return Link(edition.title)
+
+
+def _body(catalogue: Catalogue, frame: Frame, body: Body) -> BodyPage:
+    children = (other for other in catalogue.bodies if other.parent == body.id)
+    ordered = sorted(children, key=lambda other: alphabetical(other.title))
+    return BodyPage(
+        frame=frame,
+        head=record_head(catalogue, body, Link("Podmioty", addresses.BODIES)),
+        body=body,
+        parent=cards.link(catalogue.body(body.parent)) if body.parent else None,
+        children=tuple(Link(other.title, addresses.of(other)) for other in ordered),
+        prose=prose(catalogue, body),
+        groups=groups(catalogue, _with_debates(catalogue, catalogue.by_body.get(body.id, ()))),
+        around=surroundings(catalogue, body),
+    )
+
+
+def _with_debates(catalogue: Catalogue, records: Iterable[Record]) -> list[Record]:
+    """A report that names a body speaks for its debate; each debate once."""
+    found: dict[str, Record] = {}
+    for record in records:
+        shown = catalogue.debate(record) if isinstance(record, Report) else record
+        found.setdefault(shown.path, shown)
+    return list(found.values())
+
+
+def _venue(catalogue: Catalogue, frame: Frame, venue: Venue) -> VenuePage:
+    return VenuePage(
+        frame=frame,
+        head=record_head(catalogue, venue, Link("Miejsca", addresses.VENUES)),
+        place=venue.place,
+        prose=prose(catalogue, venue),
+        groups=groups(catalogue, catalogue.by_venue.get(venue.id, ())),
+        around=surroundings(catalogue, venue),
+    )
+
+
+def _cycle(catalogue: Catalogue, frame: Frame, cycle: Cycle) -> CyclePage:
+    members = catalogue.by_cycle.get(cycle.id, ())
+    debates = [record for record in members if isinstance(record, Debate)]
+    reports = [report for d in debates if (report := catalogue.report(d))]
+    return CyclePage(
+        frame=frame,
+        head=record_head(catalogue, cycle, Link("Cykle", addresses.CYCLES)),
+        cycle=cycle,
+        prose=prose(catalogue, cycle),
+        totals=(
+            (len(debates), "debaty w cyklu"),
+            (len(reports), "debaty ze sprawozdaniem"),
+            (sum(r.attendance or 0 for r in reports), "uczestniczki i uczestnicy"),
+        ),
+        groups=groups(catalogue, members),
+        around=surroundings(catalogue, cycle),
+    )
+
+
+def _standing(catalogue: Catalogue, frame: Frame, page: Page) -> StandingPage:
+    return StandingPage(
+        frame=frame,
+        head=record_head(catalogue, page),
+        page=page,
+        prose=prose(catalogue, page),
+        around=surroundings(catalogue, page),
+    )
+
+
+View = Callable[[Catalogue, Frame, Any], object]
+
+_VIEWS: dict[type[Record], tuple[str, View]] = {
+    News: ("news.html", _news),
+    Programme: ("programme.html", _programme),
+    Body: ("body.html", _body),
+    Venue: ("venue.html", _venue),
+    Cycle: ("cycle.html", _cycle),
+    Page: ("standing.html", _standing),
+}
+"""Kind → its template and the function that makes its view."""

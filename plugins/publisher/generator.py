@@ -1,0 +1,169 @@
+"""A Pelican generator that runs the whole way: newsroom, plan, press."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from plugins import signals
+from plugins.newsroom import edition
+from plugins.newsroom.edition import Edition
+from plugins.outputs import File, Plan
+from plugins.press.build import Report, build
+from plugins.press.digest import of_bytes
+from plugins.press.explain import explain
+from plugins.press.memo import Memo
+from plugins.press.modules import Modules
+from plugins.press.store import Store
+from plugins.press.theme import Theme
+from plugins.press.workers import Workers
+from plugins.problems import Problem, Problems
+from plugins.publisher.moment import moment
+from plugins.publisher.progress import Progress
+
+FILTERS = "plugins.layout.filters"
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where everything stands; ``content`` is relative to ``root``."""
+
+    root: Path
+    content: str
+    theme: Path
+    output: Path
+
+    @classmethod
+    def of(cls, settings: Mapping[str, Any]) -> Folders:
+        """From Pelican's settings; the root is where the content folder lies."""
+        content = Path(settings["PATH"]).resolve()
+        theme, output = Path(settings["THEME"]), Path(settings["OUTPUT_PATH"])
+        return cls(content.parent, content.name, theme.resolve(), output.resolve())
+
+
+class Publisher:
+    """Pelican's contract: it is made with these arguments, then ``generate_output`` is called."""
+
+    def __init__(self, settings: Mapping[str, Any], **_: Any) -> None:
+        self.settings = settings
+
+    def generate_output(self, writer: object) -> None:
+        """Publish, or with the setting ``WHY`` explain one output; raises :class:`Problems`."""
+        del writer  # press writes: atomically, and only what changed
+        if self.settings.get("DELETE_OUTPUT_DIRECTORY"):
+            message = "ta opcja usuwa opublikowaną stronę – usuń ją z ustawień"
+            raise Problems([Problem("pelicanconf.py", 0, "DELETE_OUTPUT_DIRECTORY", message)])
+        folders = Folders.of(self.settings)
+        with (
+            Store(folders.root / ".debaty" / "store.sqlite") as store,
+            Workers(self.settings.get("EXECUTOR")) as workers,
+        ):
+            Run(self.settings, folders, store, workers).publish()
+
+
+class Run:
+    """One run with its store and workers open."""
+
+    def __init__(
+        self, settings: Mapping[str, Any], folders: Folders, store: Store, workers: Workers
+    ) -> None:
+        self.settings, self.folders, self.store, self.workers = settings, folders, store, workers
+        self.began = time.monotonic()
+        self.progress = Progress()
+
+    def publish(self) -> None:
+        """The table of contents: read, plan, make; then tell."""
+        theme = Theme(self.folders.theme / "templates", FILTERS)
+        prepared = self._prepare()
+        plan = self._plan(prepared)
+        why = self.settings.get("WHY")
+        if why:
+            print(self._explained(plan, str(why), theme))
+            return
+        with self.progress:
+            report = self._build(plan, theme)
+        self._tell(prepared, report)
+
+    def _prepare(self) -> Edition:
+        """Everything under content/, read and checked."""
+        now = moment(self.settings.get("BUILD_DATE"), os.environ, _clock)
+        modules = Modules(Memo(self.store.shelf("imports", "1")))
+        code = modules.code(["plugins.newsroom.edition"])
+        version = of_bytes(repr(code).encode())
+        with self.progress:
+            prepared = edition.prepare(
+                self.folders.root,
+                self.folders.content,
+                now,
+                sources=self.store.shelf("sources", version),
+                pictures=self.store.shelf("pictures", version),
+                keep=self.store.put_texts,
+                run=self.progress.counted("Czytanie treści", self.workers.map),
+                drafts=bool(self.settings.get("DRAFTS")),
+            )
+        return prepared
+
+    def _plan(self, prepared: Edition) -> Plan:
+        """All features' outputs, then the indexes over them."""
+        catalogue = prepared.catalogue
+        assets = self._assets()
+        outputs = Plan.of(signals.gather(signals.plan_outputs, catalogue, assets=assets))
+        indexes = signals.gather(signals.plan_indexes, outputs, catalogue=catalogue)
+        return Plan.of([*outputs, *indexes])
+
+    def _assets(self) -> tuple[File, ...]:
+        """The theme's files that are not templates."""
+        theme = self.folders.theme
+        found = sorted((*theme.glob("static/**/*"), *theme.glob("templates/**/*.css")))
+        return tuple(self._asset(path) for path in found if path.is_file())
+
+    def _asset(self, path: Path) -> File:
+        return File(
+            os.path.relpath(path, self.folders.root).replace(os.sep, "/"),
+            of_bytes(path.read_bytes()),
+        )
+
+    def _explained(self, plan: Plan, path: str, theme: Theme) -> str:
+        folders = self.folders
+        return explain(
+            plan, path, root=folders.root, output=folders.output, store=self.store, theme=theme
+        )
+
+    def _build(self, plan: Plan, theme: Theme) -> Report:
+        return build(
+            plan,
+            root=self.folders.root,
+            output=self.folders.output,
+            store=self.store,
+            theme=theme,
+            workers=self.workers,
+            progress=self.progress,
+        )
+
+    def _tell(self, prepared: Edition, report: Report) -> None:
+        """The true closing line, after the warnings."""
+        for warning in prepared.warnings:
+            print(f"Uwaga: {warning}")
+        changed = [made for made in report.made if made.changed]
+        seconds = f"{time.monotonic() - self.began:.2f}".replace(".", ",")
+        whole = len(report.made) + report.kept
+        print(
+            f"Gotowe w {seconds} s. Na stronie: {whole}, "
+            f"zapisane: {len(changed)}, usunięte: {len(report.removed)} (pliki)."
+        )
+        self._tidy(prepared, report)
+
+    def _tidy(self, prepared: Edition, report: Report) -> None:
+        """Bodies that no record has any more leave the store."""
+        if report.made or report.removed:
+            entries = prepared.catalogue.holdings.entries
+            self.store.keep_texts({entry.record.body.digest for entry in entries})
+
+
+def _clock() -> datetime:
+    return datetime.now(UTC)
