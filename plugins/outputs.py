@@ -35,8 +35,8 @@ class File:
 class Tools(Protocol):
     """All that a maker may use besides its view."""
 
-    def render(self, view: object) -> str:
-        """The output's own template, with ``view`` as its only variable, ``page``."""
+    def render(self, view: object, **also: object) -> str:
+        """The output's own template, with ``view`` as the variable ``page`` and ``also``."""
 
     def text(self, text: Text) -> str:
         """The HTML of a body."""
@@ -49,20 +49,56 @@ Make = Callable[[Any, Tools], bytes]
 MakeBundle = Callable[[Any, Tools, Path], None]
 
 
+class Later:
+    """A view that is made when someone asks for it: ``Later(view, catalogue, record)``.
+
+    ``texts``: digests of all bodies in it. As long as these and the plan's ``basis`` stand, the
+    view is what it was, and nobody needs to ask.
+    """
+
+    __slots__ = ("_args", "_function", "_made", "texts")
+
+    def __init__(
+        self, function: Callable[..., object], *args: object, texts: Iterable[str] = ()
+    ) -> None:
+        self._function, self._args = function, args
+        self.texts = tuple(sorted(text for text in texts if text))
+        self._made: object = None
+
+    def __call__(self) -> object:
+        """The view; made once."""
+        if self._made is None:
+            self._made = self._function(*self._args)
+        return self._made
+
+    def __reduce__(self) -> tuple[Callable[[object], object], tuple[object]]:
+        """What another process gets is the view itself."""
+        return _itself, (self(),)
+
+
+def _itself(view: object) -> object:
+    return view
+
+
 @dataclass(frozen=True, slots=True)
 class Output:
     """One file of the site.
 
-    ``path`` is relative to the site's root, with ``/`` between parts; ``template`` names the
-    entry template whose closure takes part in the key; ``source`` is the record's file, named
-    when two outputs claim one path.
+    ``path`` is relative to the site's root, with ``/`` between parts; ``given`` is the view or
+    a :class:`Later`; ``template`` names the entry template whose closure takes part in the key;
+    ``source`` is the record's file, named when two outputs claim one path.
     """
 
     path: str
     make: Make
-    view: object
+    given: object
     template: str | None = None
     source: str = ""
+
+    @property
+    def view(self) -> object:
+        """The frozen value that the file is made from."""
+        return self.given() if isinstance(self.given, Later) else self.given
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +113,17 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything the site is to hold, sorted by path, each path claimed once."""
+    """Everything the site is to hold, sorted by path, each path claimed once.
+
+    ``basis`` is a digest of all that views are made from, but bodies; empty: not known.
+    """
 
     outputs: tuple[Output, ...]
     bundles: tuple[Bundle, ...] = ()
+    basis: str = ""
 
     @classmethod
-    def of(cls, items: Iterable[Output | Bundle]) -> Plan:
+    def of(cls, items: Iterable[Output | Bundle], basis: str = "") -> Plan:
         """Sort and check; raise :class:`Problems` that name both claimants of a path."""
         claims = list(items)
         problems = [*_unsafe(claims), *_collisions(claims), *_inside_bundles(claims)]
@@ -92,6 +132,7 @@ class Plan:
         return cls(
             tuple(sorted((c for c in claims if isinstance(c, Output)), key=_place)),
             tuple(sorted((c for c in claims if isinstance(c, Bundle)), key=_place)),
+            basis,
         )
 
     def __iter__(self) -> Iterator[Output | Bundle]:

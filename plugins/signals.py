@@ -14,14 +14,15 @@ from blinker import Signal
 from plugins.outputs import Bundle, Output
 
 plan_outputs = Signal()
-"""``receiver(catalogue) -> Iterable[Output | Bundle]``: what to publish of the records.
+"""``receiver(catalogue, assets) -> Iterable[Output | Bundle]``: what to publish of the records.
 
-Sent once a run, with the :class:`plugins.newsroom.catalogue.Catalogue`. A receiver is pure:
-it reads the catalogue only, never the clock, the disk or the environment.
+Sent once a run, with the :class:`plugins.newsroom.catalogue.Catalogue` and the theme's static
+files (``assets: tuple[File, ...]``). A receiver is pure: it reads these only, never the clock,
+the disk or the environment.
 """
 
 plan_indexes = Signal()
-"""``receiver(plan, catalogue=...) -> Iterable[Output | Bundle]``: files about the other files.
+"""``receiver(plan, catalogue) -> Iterable[Output | Bundle]``: files about the other files.
 
 Sent once, after every ``plan_outputs`` receiver, with the :class:`plugins.outputs.Plan` of
 all their outputs: sitemap, search index, list of addresses. No index sees another index.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from plugins.agenda.views import CalendarPage, MonthPage
 from plugins.layout import cards, making
@@ -13,7 +13,7 @@ from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.dates import MONTH_NAMES, Precision
 from plugins.newsroom.kinds.debate import Debate
 from plugins.newsroom.relations import grouped
-from plugins.outputs import Output
+from plugins.outputs import Later, Output
 
 Month = tuple[int, int]
 
@@ -25,16 +25,18 @@ def plan(catalogue: Catalogue, frame: Frame) -> Iterator[Output]:
     by_month = grouped(catalogue.debates, _month_of)
     now = (catalogue.today.year, catalogue.today.month)
     months = sorted({*by_month, now})
-    yield _output(_front(catalogue, frame, by_month, months), "calendar.html")
+    common = (catalogue, frame, by_month, months)
+    yield _output(addresses.CALENDAR, "calendar.html", _front, *common)
     for year in sorted({year for year, _ in months}):
-        yield _output(_year(catalogue, frame, year, by_month, months), "calendar.html")
+        address = f"{addresses.CALENDAR}{year}/"
+        yield _output(address, "calendar.html", _year, *common, year)
     for month in months:
-        debates = by_month.get(month, ())
-        yield _output(_month(catalogue, frame, month, debates, months), "month.html")
+        address = addresses.month(addresses.CALENDAR, month)
+        yield _output(address, "month.html", _month, *common, month)
 
 
-def _output(view: CalendarPage | MonthPage, template: str) -> Output:
-    return Output(addresses.file(view.head.address), making.page, view, template)
+def _output(address: str, template: str, view: Callable[..., object], *args: object) -> Output:
+    return Output(addresses.file(address), making.page, Later(view, *args), template)
 
 
 def _month_of(debate: Debate) -> Iterator[Month]:
@@ -86,9 +88,9 @@ def _front(
 def _year(
     catalogue: Catalogue,
     frame: Frame,
-    year: int,
     by_month: dict[Month, tuple[Debate, ...]],
     months: list[Month],
+    year: int,
 ) -> CalendarPage:
     title = f"Kalendarz: {year} rok"
     of_year = [month for month in months if month[0] == year]
@@ -106,11 +108,12 @@ def _year(
 def _month(
     catalogue: Catalogue,
     frame: Frame,
-    month: Month,
-    debates: tuple[Debate, ...],
+    by_month: dict[Month, tuple[Debate, ...]],
     months: list[Month],
+    month: Month,
 ) -> MonthPage:
     today = catalogue.today
+    debates = by_month.get(month, ())
     place = months.index(month)
     dated = tuple(debate for debate in debates if debate.when.day)
     loose = tuple(debate for debate in debates if not debate.when.day)

@@ -50,10 +50,18 @@ class Feed:
     entries: tuple[Entry, ...]
 
 
-def everything(catalogue: Catalogue) -> Feed:
+Dated = tuple[datetime, Record]
+"""When a record was published, and the record."""
+
+
+def newest(catalogue: Catalogue) -> list[Dated]:
+    """What the feed of the whole site holds, newest first."""
+    return sorted(dated(catalogue), key=_order, reverse=True)[:LENGTH]
+
+
+def everything(catalogue: Catalogue, newest: list[Dated]) -> Feed:
     """The feed of the whole site."""
     unit = catalogue.unit
-    newest = sorted(dated(catalogue), key=_order, reverse=True)[:LENGTH]
     return Feed(
         id=addresses.absolute(unit, addresses.FEED_ALL),
         title=f"{unit.short}: debaty, programy, aktualności",
@@ -65,14 +73,14 @@ def everything(catalogue: Catalogue) -> Feed:
     )
 
 
-def _order(pair: tuple[datetime, Record]) -> tuple[datetime, str]:
+def _order(pair: Dated) -> tuple[datetime, str]:
     return pair[0], pair[1].path
 
 
 _KINDS = (Debate, Report, Programme, News)
 
 
-def dated(catalogue: Catalogue) -> Iterator[tuple[datetime, Record]]:
+def dated(catalogue: Catalogue) -> Iterator[Dated]:
     """Publications whose day is known; an unannounced debate has only its report."""
     for record in catalogue.listed:
         told_later = isinstance(record, Debate) and record.unannounced

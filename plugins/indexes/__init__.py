@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from xml.sax.saxutils import escape
@@ -12,7 +12,10 @@ from plugins import signals
 from plugins.layout.values import Head
 from plugins.newsroom import addresses
 from plugins.newsroom.catalogue import Catalogue
-from plugins.outputs import Output, Plan, Tools
+from plugins.newsroom.kinds.common import Record
+from plugins.newsroom.kinds.report import Report
+from plugins.newsroom.relations import published_on
+from plugins.outputs import Later, Output, Plan, Tools
 
 
 def register() -> None:
@@ -52,8 +55,12 @@ class Lines:
 
 def plan(plan: Plan, catalogue: Catalogue) -> Iterator[Output]:
     """Every index over the plan."""
-    heads = [head for output in plan.outputs if (head := getattr(output.view, "head", None))]
-    yield from _sitemaps(catalogue, heads)
+    paged = (record for record in catalogue.listed if not isinstance(record, Report))
+    years = sorted({year(record) for record in paged} | {STANDING})
+    by_year = Later(_by_year, plan, catalogue)
+    for one in years:
+        yield Output(f"sitemap-{one}.xml", urlset, Later(_year_map, by_year, one))
+    yield Output("sitemap.xml", sitemapindex, Later(_sitemap, by_year, catalogue, years))
     yield _addresses(plan, catalogue)
     yield Output("robots.txt", text, Lines(_robots(catalogue)))
     security = _security(catalogue)
@@ -61,27 +68,48 @@ def plan(plan: Plan, catalogue: Catalogue) -> Iterator[Output]:
         yield Output(".well-known/security.txt", text, Lines(security))
 
 
-def _sitemaps(catalogue: Catalogue, heads: list[Head]) -> Iterator[Output]:
-    """An index of years, so that a day's change rewrites one small file (sitemaps.org 0.9)."""
-    indexed = [head for head in heads if head.is_indexed]
-    by_year = grouped_by_year(indexed)
-    names = []
-    for year, members in by_year.items():
-        name = f"sitemap-{year}.xml"
-        places = (_place(catalogue, head) for head in members)
-        ordered = tuple(sorted(places, key=lambda place: place.address))
-        names.append(Place(addresses.absolute(catalogue.unit, f"/{name}"), _newest(ordered)))
-        yield Output(name, urlset, Sitemap(ordered))
-    yield Output("sitemap.xml", sitemapindex, Sitemap(tuple(sorted(names, key=_address))))
+STANDING = "strony"
+"""The sitemap of pages that no single publication stands behind."""
 
 
-def grouped_by_year(heads: list[Head]) -> dict[str, list[Head]]:
-    """Year of publication, or ``strony`` for what has none → heads."""
-    groups: dict[str, list[Head]] = {}
-    for head in heads:
+def year(record: Record) -> str:
+    """Which sitemap a record's page stands in: a day's change rewrites one small file."""
+    day = published_on(record)
+    return str(day.year) if day else STANDING
+
+
+def _heads(plan: Plan) -> Iterator[Head]:
+    views = (output.view for output in plan.outputs if output.path.endswith(".html"))
+    heads = (getattr(view, "head", None) for view in views)
+    return (head for head in heads if isinstance(head, Head) and head.is_indexed)
+
+
+def _by_year(plan: Plan, catalogue: Catalogue) -> dict[str, Sitemap]:
+    """Year of publication, or ``strony`` for what has none → the pages of that year."""
+    groups: dict[str, list[Place]] = {}
+    for head in _heads(plan):
         day = head.published.first if head.published else None
-        groups.setdefault(str(day.year) if day else "strony", []).append(head)
-    return groups
+        groups.setdefault(str(day.year) if day else STANDING, []).append(_place(catalogue, head))
+    return {name: Sitemap(tuple(sorted(group, key=_address))) for name, group in groups.items()}
+
+
+ByYear = Callable[[], dict[str, Sitemap]]
+
+
+def _year_map(by_year: ByYear, year: str) -> Sitemap:
+    return by_year()[year]
+
+
+def _sitemap(by_year: ByYear, catalogue: Catalogue, years: list[str]) -> Sitemap:
+    """The index of sitemaps (sitemaps.org 0.9)."""
+    made = by_year()
+    unit = catalogue.unit
+    return Sitemap(
+        tuple(
+            Place(addresses.absolute(unit, f"/sitemap-{one}.xml"), _newest(made[one].places))
+            for one in years
+        )
+    )
 
 
 def _place(catalogue: Catalogue, head: Head) -> Place:

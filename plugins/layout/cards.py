@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from weakref import WeakKeyDictionary
 
 from plugins.layout.values import Badge, Card, Link
 from plugins.newsroom import addresses, dates
@@ -75,8 +76,20 @@ def moves(debate: Debate) -> list[str]:
     return [change.was for change in debate.changes if change.what.lower() == "termin"]
 
 
+_MADE: WeakKeyDictionary[Catalogue, dict[tuple[str, bool], Card]] = WeakKeyDictionary()
+"""Cards by catalogue, path and ``lead``: a record stands in half a dozen lists."""
+
+
 def card(catalogue: Catalogue, record: Record, lead: bool = True) -> Card:
     """The card of a record of any kind; without ``lead`` where a list shows titles only."""
+    made = _MADE.setdefault(catalogue, {})
+    key = (record.path, lead)
+    if key not in made:
+        made[key] = _card(catalogue, record, lead)
+    return made[key]
+
+
+def _card(catalogue: Catalogue, record: Record, lead: bool) -> Card:
     return Card(
         title=record.title,
         href=addresses.of(record),

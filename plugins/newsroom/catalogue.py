@@ -76,6 +76,10 @@ class Catalogue:
         shown = (Visibility.DRAFT, Visibility.EMBARGO)
         return {path: Visibility.LISTED if v in shown else v for path, v in seen.items()}
 
+    def seen(self, record: Record) -> Visibility:
+        """What may be seen of a record in this catalogue."""
+        return self._seen[record.path]
+
     @cached_property
     def hidden(self) -> tuple[Record, ...]:
         """Records with a page that nothing leads to."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+import msgspec
 
 from plugins.newsroom import checks, originals, reading
 from plugins.newsroom.catalogue import Catalogue
@@ -16,9 +19,14 @@ from plugins.problems import Problem, Problems
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A catalogue, and warnings to print."""
+    """A catalogue, and warnings to print.
+
+    ``basis`` is a digest of everything in the catalogue but the bodies' texts: as long as it
+    stands, no view can have changed but one that holds a body that has.
+    """
 
     catalogue: Catalogue
+    basis: str
     warnings: tuple[Problem, ...]
 
 
@@ -44,7 +52,8 @@ def prepare(
     if problems:
         raise Problems(problems)
     warnings = reading.located(root, checks.warnings(holdings))
-    return Edition(Catalogue(holdings, found, drafts), tuple(sorted(set(warnings))))
+    catalogue = Catalogue(holdings, found, drafts)
+    return Edition(catalogue, _basis(catalogue), tuple(sorted(set(warnings))))
 
 
 def _unknown_unit(holdings: Holdings) -> Iterable[Problem]:
@@ -52,3 +61,12 @@ def _unknown_unit(holdings: Holdings) -> Iterable[Problem]:
     if body and f"podmioty/{body}" not in holdings.known:
         message = f"nie ma podmiotu „{body}” – utwórz plik content/podmioty/{body}.md"
         yield Problem(holdings.unit.path, 0, "podmiot", message)
+
+
+def _basis(catalogue: Catalogue) -> str:
+    """The unit, the day, what is seen of each record from elsewhere, and the originals."""
+    holdings = catalogue.holdings
+    seen = [(e.record.path, e.face, catalogue.seen(e.record)) for e in holdings.entries]
+    originals = sorted(catalogue.originals.found.items())
+    known = (holdings.unit, catalogue.today, catalogue.drafts, seen, originals)
+    return hashlib.blake2b(msgspec.msgpack.encode(known), digest_size=16).hexdigest()

@@ -49,14 +49,22 @@ Run = Callable[[Callable[[Any], Any], list[Any]], Iterable[Any]]
 """Maps a function over jobs, in order, here or in other processes."""
 
 
+_ENCODER = msgspec.msgpack.Encoder()
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One record as read: with the references in it and its warnings."""
+    """One record as read: with the references in it and its warnings.
+
+    ``face`` is a digest of all that can be seen of the record from elsewhere: its head, and of
+    its body only whether there is one, its lead, links and pictures.
+    """
 
     folder: str
     record: Record
     references: tuple[Reference, ...] = ()
     warnings: tuple[Problem, ...] = ()
+    face: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +82,15 @@ class Reading:
 
 
 class _Job(NamedTuple):
+    """A file to read; ``known``: the digest of the bytes that are remembered of it."""
+
     path: str
-    folder: str
+    known: str
 
 
 class _Done(NamedTuple):
+    """What came of it; no ``value`` and no problems: the file is as it is remembered."""
+
     path: str
     digest: str
     value: bytes
@@ -101,7 +113,7 @@ def read(root: Path, folder: str, memory: Memory, keep: Keep, run: Run) -> Readi
     """
     found = folders.scan(root, folder)
     fresh, stale = _sorted_out(found.records, memory)
-    done = list(run(partial(_read_job, str(root)), stale))
+    done = list(_with_known(run(partial(_read_job, str(root)), stale), memory))
     keep({digest: html for one in done for digest, html in one.texts.items()})
     _remember(memory, found.records, done)
     unit, unit_problems = _read_unit(root, f"{folder}/{UNIT}")
@@ -129,8 +141,15 @@ def _sorted_out(
         if row is not None and row.stamp == stamp:
             fresh.append((_folder(path), row.value))
         else:
-            stale.append(_Job(path, _folder(path)))
+            stale.append(_Job(path, row.digest if row else ""))
     return fresh, stale
+
+
+def _with_known(done: Iterable[_Done], memory: Memory) -> Iterator[_Done]:
+    """Files that only their stamp has changed (a fresh checkout) keep what is remembered."""
+    for one in done:
+        same = not one.value and not one.problems
+        yield one._replace(value=memory.rows[one.path].value) if same else one
 
 
 def _remember(memory: Memory, found: Mapping[str, str], done: list[_Done]) -> None:
@@ -148,7 +167,9 @@ def _read_job(root: str, job: _Job) -> _Done:
     except OSError as error:
         problem = Problem(job.path, 0, "", f"nie mogę odczytać pliku ({error.strerror})")
         return _Done(job.path, "", b"", {}, (problem,))
-    digest = hashlib.blake2b(data, digest_size=16).hexdigest()
+    digest = _digest(data)
+    if digest == job.known:
+        return _Done(job.path, digest, b"", {}, ())
     try:
         entry, texts = parse(job.path, data)
     except Problems as error:
@@ -174,8 +195,18 @@ def parse(path: str, data: bytes) -> tuple[Entry, dict[str, str]]:
     if problems:
         raise Problems(problems)
     links = (Reference(target, "") for target in body.prose.links)
-    entry = Entry(kind.folder, record, (*walk.references, *links), tuple(walk.warnings))
+    references = (*walk.references, *links)
+    entry = Entry(kind.folder, record, references, tuple(walk.warnings), _face(record))
     return entry, {body.prose.digest: body.html} if body.prose else {}
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def _face(record: Record) -> str:
+    shown = replace(record, body=replace(record.body, digest="jest" if record.body else ""))
+    return _digest(_ENCODER.encode(shown))
 
 
 def _empty(kind: Kind, taken: source.Source) -> Iterator[Problem]:
@@ -235,21 +266,17 @@ def _located(root: Path, problem: Problem) -> Problem:
     return replace(problem, line=shape.line_of_key(node, problem.key, taken.head_line))
 
 
-_ENCODER = msgspec.msgpack.Encoder()
-
-
 def _packed(entry: Entry) -> bytes:
-    return _ENCODER.encode((entry.record, entry.references, entry.warnings))
+    return _ENCODER.encode((entry.record, entry.references, entry.warnings, entry.face))
 
 
 @cache
 def _decoder(folder: str) -> msgspec.msgpack.Decoder[Any]:
     record = KINDS[folder].record
-    hint = tuple[record, tuple[Reference, ...], tuple[Problem, ...]]  # type: ignore[valid-type]
+    hint = tuple[record, tuple[Reference, ...], tuple[Problem, ...], str]  # type: ignore[valid-type]
     return msgspec.msgpack.Decoder(hint)
 
 
 def _unpacked(rows: Iterable[tuple[str, bytes]]) -> Iterator[Entry]:
     for folder, value in rows:
-        record, references, warnings = _decoder(folder).decode(value)
-        yield Entry(folder, record, references, warnings)
+        yield Entry(folder, *_decoder(folder).decode(value))

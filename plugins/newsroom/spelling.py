@@ -30,3 +30,14 @@ def alphabetical(text: str) -> tuple[tuple[int, ...], str]:
     """
     folded = unicodedata.normalize("NFC", text).casefold()
     return tuple(_ORDER.get(letter, ord(letter)) for letter in folded), text
+
+
+def plural(number: int, one: str, few: str, many: str) -> str:
+    """The form that goes with a whole number (CLDR, Polish cardinals).
+
+    >>> [plural(n, "debata", "debaty", "debat") for n in (1, 2, 5, 12, 22, 112)]
+    ['debata', 'debaty', 'debat', 'debat', 'debaty', 'debat']
+    """
+    if number == 1:
+        return one
+    return few if number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14) else many

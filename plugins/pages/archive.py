@@ -43,11 +43,12 @@ def plan(catalogue: Catalogue, frame: Frame) -> Iterator[Output]:
     by_month = grouped(records, _month_of)
     months = sorted(by_month)
     undated = [record for record in records if not _month_of(record)]
-    yield output(_front(catalogue, frame, by_month, undated))
+    yield output(addresses.ARCHIVE, _front, catalogue, frame, by_month, undated)
     for year in sorted({year for year, _ in months}):
-        yield output(_year(frame, year, by_month))
+        yield output(f"{addresses.ARCHIVE}{year}/", _year, frame, year, by_month)
     for month in months:
-        yield output(_month(catalogue, frame, month, by_month[month], months))
+        address = addresses.month(addresses.ARCHIVE, month)
+        yield output(address, _month, catalogue, frame, month, by_month[month], months)
 
 
 def _order(record: Record) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from plugins.newsroom.dates import Moment, Precision
 from plugins.newsroom.kinds.debate import Debate, Role, State
 from plugins.newsroom.kinds.report import Report
 from plugins.newsroom.phases import Phase
-from plugins.outputs import Output
+from plugins.outputs import Later, Output
 from plugins.pages import records
 from plugins.pages.views import DebatePage, ReportPart, Step
 
@@ -27,7 +27,10 @@ def plan(catalogue: Catalogue, frame: Frame) -> Iterator[Output]:
     """A page for each debate that has one."""
     for debate in records.paged(catalogue, Debate):
         path = addresses.file(addresses.of(debate))
-        yield Output(path, making.page, view(catalogue, frame, debate), "debate.html", debate.path)
+        report = catalogue.report(debate)
+        texts = (debate.body.digest, report.body.digest if report else "")
+        later = Later(view, catalogue, frame, debate, texts=texts)
+        yield Output(path, making.page, later, "debate.html", debate.path)
 
 
 def view(catalogue: Catalogue, frame: Frame, debate: Debate) -> DebatePage:

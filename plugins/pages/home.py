@@ -12,13 +12,14 @@ from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.debate import Debate
 from plugins.newsroom.phases import Phase
-from plugins.outputs import Output
+from plugins.newsroom.spelling import plural
+from plugins.outputs import Later, Output
 from plugins.pages.views import HomePage, NotFoundPage
 
 
 def plan(catalogue: Catalogue, frame: Frame) -> Iterator[Output]:
     """Home and the page that stands where nothing is."""
-    yield Output("index.html", making.page, _home(catalogue, frame), "home.html")
+    yield Output("index.html", making.page, Later(_home, catalogue, frame), "home.html")
     missing = head("Nie ma takiej strony", "/404.html", is_indexed=False)
     yield Output("404.html", making.page, NotFoundPage(frame, missing), "not-found.html")
 
@@ -74,12 +75,22 @@ def figures(catalogue: Catalogue) -> tuple[tuple[int, str], ...]:
     own = [report for report in catalogue.reports if catalogue.is_own(report)]
     attendance = sum(report.attendance or 0 for report in own)
     evaluated = [d for d in catalogue.debates if _is_evaluated(catalogue, d)]
-    return (
-        (len(own), "debaty ze sprawozdaniem"),
-        (attendance, "uczestniczki i uczestnicy"),
-        (len(evaluated), "debaty po ewaluacji"),
-        (len(awaiting(catalogue)), "debaty czekające na sprawozdanie"),
+    counted = (
+        (len(own), REPORTED),
+        (attendance, PEOPLE),
+        (len(evaluated), ("debata po ewaluacji", "debaty po ewaluacji", "debat po ewaluacji")),
+        (len(awaiting(catalogue)), _AWAITING),
     )
+    return tuple((number, plural(number, *words)) for number, words in counted)
+
+
+REPORTED = ("debata ze sprawozdaniem", "debaty ze sprawozdaniem", "debat ze sprawozdaniem")
+PEOPLE = ("osoba na debatach", "osoby na debatach", "osób na debatach")
+_AWAITING = (
+    "debata czeka na sprawozdanie",
+    "debaty czekają na sprawozdanie",
+    "debat czeka na sprawozdanie",
+)
 
 
 def _is_evaluated(catalogue: Catalogue, debate: Debate) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from plugins.layout import cards, making
 from plugins.layout.frame import head
@@ -15,7 +15,7 @@ from plugins.newsroom.kinds.page import Page
 from plugins.newsroom.phases import Phase
 from plugins.newsroom.relations import grouped, published_on
 from plugins.newsroom.spelling import alphabetical
-from plugins.outputs import Output
+from plugins.outputs import Later, Output
 from plugins.pages import home
 
 NEWEST = 20
@@ -24,23 +24,29 @@ NEWEST = 20
 
 def plan(catalogue: Catalogue, frame: Frame) -> Iterator[Output]:
     """Every list page."""
-    for made in (
-        _debates(catalogue, frame),
-        *_debate_years(catalogue, frame),
-        _news(catalogue, frame),
-        *_news_years(catalogue, frame),
-        _programmes(catalogue, frame),
-        _named(catalogue, frame, "Podmioty", addresses.BODIES, _BODIES, catalogue.bodies),
-        _named(catalogue, frame, "Miejsca", addresses.VENUES, _VENUES, catalogue.venues),
-        _named(catalogue, frame, "Cykle", addresses.CYCLES, _CYCLES, catalogue.cycles),
-        _map(catalogue, frame),
+    yield output(addresses.DEBATES, _debates, catalogue, frame)
+    yield output(addresses.NEWS, _news, catalogue, frame)
+    yield output(addresses.PROGRAMMES, _programmes, catalogue, frame)
+    yield output(addresses.SITEMAP_PAGE, _map, catalogue, frame)
+    for title, address, lead, records in (
+        ("Podmioty", addresses.BODIES, _BODIES, catalogue.bodies),
+        ("Miejsca", addresses.VENUES, _VENUES, catalogue.venues),
+        ("Cykle", addresses.CYCLES, _CYCLES, catalogue.cycles),
     ):
-        yield output(made)
+        yield output(address, _named, catalogue, frame, title, address, lead, records)
+    debates = grouped(catalogue.debates, lambda debate: _some(_year_of(debate)))
+    yield from _years(catalogue, frame, Link("Debaty", addresses.DEBATES), debates)
+    news = grouped(catalogue.news, lambda news: _some(_published_year(news)))
+    yield from _years(catalogue, frame, Link("Aktualności", addresses.NEWS), news)
 
 
-def output(view: ListPage) -> Output:
-    """A list as an output at its address."""
-    return Output(addresses.file(view.head.address), making.page, view, "list.html")
+def _some(year: int | None) -> tuple[int, ...]:
+    return (year,) if year else ()
+
+
+def output(address: str, view: Callable[..., ListPage], *args: object) -> Output:
+    """A list at its address; its view is made when it is needed."""
+    return Output(addresses.file(address), making.page, Later(view, *args), "list.html")
 
 
 def listed(catalogue: Catalogue, records: Iterable[Record]) -> tuple[Card, ...]:
@@ -77,7 +83,7 @@ def _debates(catalogue: Catalogue, frame: Frame) -> ListPage:
         head=head("Debaty społeczne", addresses.DEBATES, description=_DEBATES),
         title="Debaty społeczne",
         lead=_DEBATES,
-        shortcuts=_years(addresses.DEBATES, map(_year_of, catalogue.debates)),
+        shortcuts=_year_links(addresses.DEBATES, map(_year_of, catalogue.debates)),
         shortcuts_title="Debaty według lat",
         groups=tuple(group for group in groups if group.cards or group.empty),
     )
@@ -99,35 +105,35 @@ def _year_of(debate: Debate) -> int | None:
     return debate.when.first.year if debate.when.first else None
 
 
-def _years(section: str, years: Iterable[int | None]) -> tuple[Link, ...]:
+def _year_links(section: str, years: Iterable[int | None]) -> tuple[Link, ...]:
     found = sorted({year for year in years if year}, reverse=True)
     return tuple(Link(str(year), addresses.year(section, year)) for year in found)
 
 
-def _debate_years(catalogue: Catalogue, frame: Frame) -> Iterator[ListPage]:
-    by_year = grouped(catalogue.debates, lambda d: (y,) if (y := _year_of(d)) else ())
-    crumb = Link("Debaty", addresses.DEBATES)
-    for year, debates in by_year.items():
-        yield _year(catalogue, frame, "Debaty", crumb, year, debates, by_year)
+def _years(
+    catalogue: Catalogue, frame: Frame, crumb: Link, by_year: Mapping[int, tuple[Record, ...]]
+) -> Iterator[Output]:
+    for year, records in by_year.items():
+        address = addresses.year(crumb.href, year)
+        yield output(address, _year, catalogue, frame, crumb, year, records, tuple(by_year))
 
 
 def _year(
     catalogue: Catalogue,
     frame: Frame,
-    what: str,
     crumb: Link,
     year: int,
-    records: Iterable[Record],
-    years: Iterable[int],
+    records: tuple[Record, ...],
+    years: tuple[int, ...],
 ) -> ListPage:
-    title = f"{what} w {year} roku"
+    title = f"{crumb.text} w {year} roku"
     return ListPage(
         frame=frame,
         head=head(title, addresses.year(crumb.href, year), crumb),
         title=title,
-        shortcuts=_years(crumb.href, (one for one in years if one != year)),
+        shortcuts=_year_links(crumb.href, (one for one in years if one != year)),
         shortcuts_title="Inne lata",
-        groups=(Group("", listed(catalogue, reversed(list(records)))),),
+        groups=(Group("", listed(catalogue, reversed(records))),),
     )
 
 
@@ -143,7 +149,7 @@ def _news(catalogue: Catalogue, frame: Frame) -> ListPage:
         head=head("Aktualności", addresses.NEWS, description=_NEWS),
         title="Aktualności",
         lead=_NEWS,
-        shortcuts=_years(addresses.NEWS, map(_published_year, catalogue.news)),
+        shortcuts=_year_links(addresses.NEWS, map(_published_year, catalogue.news)),
         shortcuts_title="Aktualności według lat",
         groups=tuple(group for group in (live, latest) if group.cards),
     )
@@ -152,13 +158,6 @@ def _news(catalogue: Catalogue, frame: Frame) -> ListPage:
 def _published_year(record: Record) -> int | None:
     day = published_on(record)
     return day.year if day else None
-
-
-def _news_years(catalogue: Catalogue, frame: Frame) -> Iterator[ListPage]:
-    by_year = grouped(catalogue.news, lambda n: (y,) if (y := _published_year(n)) else ())
-    crumb = Link("Aktualności", addresses.NEWS)
-    for year, news in by_year.items():
-        yield _year(catalogue, frame, "Aktualności", crumb, year, news, by_year)
 
 
 _PROGRAMMES = "Programy poprawy bezpieczeństwa: po co są, kto je prowadzi i co już zrobiono."

@@ -21,8 +21,9 @@ from plugins.newsroom.kinds.page import Page
 from plugins.newsroom.kinds.programme import Edition, Programme
 from plugins.newsroom.kinds.report import Report
 from plugins.newsroom.kinds.venue import Venue
-from plugins.newsroom.spelling import alphabetical
-from plugins.outputs import Output
+from plugins.newsroom.spelling import alphabetical, plural
+from plugins.outputs import Later, Output
+from plugins.pages import home
 from plugins.pages.views import (
     BodyPage,
     CyclePage,
@@ -43,9 +44,8 @@ def plan(catalogue: Catalogue, frame: Frame) -> Iterator[Output]:
     for kind, (template, view) in _VIEWS.items():
         for record in paged(catalogue, kind):
             path = addresses.file(addresses.of(record))
-            around = quieted(catalogue, frame, record)
-            shown = view(catalogue, around, record)
-            yield Output(path, making.page, shown, template, record.path)
+            later = Later(view, catalogue, frame, record, texts=(record.body.digest,))
+            yield Output(path, making.page, later, template, record.path)
 
 
 def paged(catalogue: Catalogue, kind: type[R]) -> Iterator[R]:
@@ -66,8 +66,7 @@ def quieted(catalogue: Catalogue, frame: Frame, record: Record) -> Frame:
     """
     published = record.published.first if record.published else None
     old = published is None or phases.months_after(published, 12) <= catalogue.today
-    dated = isinstance(record, (Debate, News, Programme))
-    if frame.warnings and dated and (old or catalogue.archived(record)):
+    if frame.warnings and (old or catalogue.archived(record)):
         return replace(frame, warnings=())
     return frame
 
@@ -130,7 +129,7 @@ def groups(catalogue: Catalogue, records: Iterable[Record]) -> tuple[Group, ...]
 
 def _news(catalogue: Catalogue, frame: Frame, news: News) -> NewsPage:
     return NewsPage(
-        frame=frame,
+        frame=quieted(catalogue, frame, news),
         head=record_head(catalogue, news, Link("Aktualności", addresses.NEWS)),
         news=news,
         badge=cards.SECTIONS[news.section],
@@ -141,7 +140,7 @@ def _news(catalogue: Catalogue, frame: Frame, news: News) -> NewsPage:
 
 def _programme(catalogue: Catalogue, frame: Frame, programme: Programme) -> ProgrammePage:
     return ProgrammePage(
-        frame=frame,
+        frame=quieted(catalogue, frame, programme),
         head=record_head(catalogue, programme, Link("Programy", addresses.PROGRAMMES)),
         programme=programme,
         state=cards.STATES[catalogue.programme_state(programme)],
@@ -202,16 +201,17 @@ def _cycle(catalogue: Catalogue, frame: Frame, cycle: Cycle) -> CyclePage:
     members = catalogue.by_cycle.get(cycle.id, ())
     debates = [record for record in members if isinstance(record, Debate)]
     reports = [report for d in debates if (report := catalogue.report(d))]
+    totals = (
+        (len(debates), ("debata w cyklu", "debaty w cyklu", "debat w cyklu")),
+        (len(reports), home.REPORTED),
+        (sum(report.attendance or 0 for report in reports), home.PEOPLE),
+    )
     return CyclePage(
         frame=frame,
         head=record_head(catalogue, cycle, Link("Cykle", addresses.CYCLES)),
         cycle=cycle,
         prose=prose(catalogue, cycle),
-        totals=(
-            (len(debates), "debaty w cyklu"),
-            (len(reports), "debaty ze sprawozdaniem"),
-            (sum(r.attendance or 0 for r in reports), "uczestniczki i uczestnicy"),
-        ),
+        totals=tuple((number, plural(number, *words)) for number, words in totals),
         groups=groups(catalogue, members),
         around=surroundings(catalogue, cycle),
     )

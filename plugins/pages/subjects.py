@@ -22,12 +22,12 @@ _NOT_FOR_EMERGENCIES = (
 
 def plan(catalogue: Catalogue, frame: Frame) -> Iterator[Output]:
     """Indexes and a page for each topic and category."""
-    yield output(_topics(catalogue, frame))
+    yield output(addresses.TOPICS, _topics, catalogue, frame)
     for slug in catalogue.by_topic:
-        yield output(_topic(catalogue, frame, slug))
-    yield output(_categories(catalogue, frame))
+        yield output(f"{addresses.TOPICS}{slug}/", _topic, catalogue, frame, slug)
+    yield output(addresses.CATEGORIES, _categories, catalogue, frame)
     for name in CATEGORIES:
-        yield output(_category(catalogue, frame, name))
+        yield output(addresses.category(name), _category, catalogue, frame, name)
 
 
 def _spelled(catalogue: Catalogue, slug: str) -> str:

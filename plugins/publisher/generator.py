@@ -74,26 +74,26 @@ class Run:
     ) -> None:
         self.settings, self.folders, self.store, self.workers = settings, folders, store, workers
         self.began = time.monotonic()
+        self.modules = Modules(Memo(store.shelf("imports", "1")))
+        self.theme = Theme(folders.theme / "templates", FILTERS)
         self.progress = Progress()
 
     def publish(self) -> None:
         """The table of contents: read, plan, make; then tell."""
-        theme = Theme(self.folders.theme / "templates", FILTERS)
         prepared = self._prepare()
         plan = self._plan(prepared)
         why = self.settings.get("WHY")
         if why:
-            print(self._explained(plan, str(why), theme))
+            print(self._explained(plan, str(why)))
             return
         with self.progress:
-            report = self._build(plan, theme)
+            report = self._build(plan)
         self._tell(prepared, report)
 
     def _prepare(self) -> Edition:
         """Everything under content/, read and checked."""
         now = moment(self.settings.get("BUILD_DATE"), os.environ, _clock)
-        modules = Modules(Memo(self.store.shelf("imports", "1")))
-        code = modules.code(["plugins.newsroom.edition"])
+        code = self.modules.code(["plugins.newsroom.edition"])
         version = of_bytes(repr(code).encode())
         with self.progress:
             prepared = edition.prepare(
@@ -112,9 +112,15 @@ class Run:
         """All features' outputs, then the indexes over them."""
         catalogue = prepared.catalogue
         assets = self._assets()
+        basis = self._basis(prepared, assets)
         outputs = Plan.of(signals.gather(signals.plan_outputs, catalogue, assets=assets))
         indexes = signals.gather(signals.plan_indexes, outputs, catalogue=catalogue)
-        return Plan.of([*outputs, *indexes])
+        return Plan.of([*outputs, *indexes], basis)
+
+    def _basis(self, prepared: Edition, assets: tuple[File, ...]) -> str:
+        """All that views are made from, but bodies: content, theme, code, libraries."""
+        code = self.modules.code([*self.settings["PLUGINS"], __name__])
+        return of_bytes(repr((prepared.basis, self.theme.version, assets, code)).encode())
 
     def _assets(self) -> tuple[File, ...]:
         """The theme's files that are not templates."""
@@ -128,19 +134,19 @@ class Run:
             of_bytes(path.read_bytes()),
         )
 
-    def _explained(self, plan: Plan, path: str, theme: Theme) -> str:
+    def _explained(self, plan: Plan, path: str) -> str:
         folders = self.folders
         return explain(
-            plan, path, root=folders.root, output=folders.output, store=self.store, theme=theme
+            plan, path, root=folders.root, output=folders.output, store=self.store, theme=self.theme
         )
 
-    def _build(self, plan: Plan, theme: Theme) -> Report:
+    def _build(self, plan: Plan) -> Report:
         return build(
             plan,
             root=self.folders.root,
             output=self.folders.output,
             store=self.store,
-            theme=theme,
+            theme=self.theme,
             workers=self.workers,
             progress=self.progress,
         )
