@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -126,7 +127,7 @@ class Plan:
     def of(cls, items: Iterable[Output | Bundle], basis: str = "") -> Plan:
         """Sort and check; raise :class:`Problems` that name both claimants of a path."""
         claims = list(items)
-        problems = [*_unsafe(claims), *_collisions(claims), *_inside_bundles(claims)]
+        problems = [*_unsafe(claims), *_collisions(claims), *_inside(claims)]
         if problems:
             raise Problems(problems)
         return cls(
@@ -171,7 +172,9 @@ def _collisions(claims: Iterable[Output | Bundle]) -> Iterator[Problem]:
     """Paths that are equal on some file system: same letters, letter case or normal form."""
     first: dict[str, Output | Bundle] = {}
     for claim in claims:
-        folded = unicodedata.normalize("NFC", _place(claim)).casefold()
+        place = _place(claim)
+        folded = place if place.isascii() else unicodedata.normalize("NFC", place)
+        folded = folded.casefold()
         other = first.setdefault(folded, claim)
         if other is not claim:
             yield _collision(claim, other)
@@ -188,18 +191,18 @@ def _collision(claim: Output | Bundle, other: Output | Bundle) -> Problem:
     )
 
 
-def _inside_bundles(claims: Iterable[Output | Bundle]) -> Iterator[Problem]:
-    """A file inside a bundle's folder, and a file where a folder must be."""
-    claims = list(claims)
-    folders = {c.folder: c for c in claims if isinstance(c, Bundle)}
-    files = {c.path: c for c in claims if isinstance(c, Output)}
-    for claim in claims:
-        for parent in _parents(_place(claim)):
-            other = folders.get(parent) or files.get(parent)
-            if other is not None:
-                yield _collision(claim, other)
+def _inside(claims: list[Output | Bundle]) -> Iterator[Problem]:
+    """A file where a folder must be, and a file in a bundle's folder."""
+    owners = {_place(claim): claim for claim in claims}
+    folders = {parent for place in owners for parent in _parents(place)}
+    for taken in folders & owners.keys():
+        for place, claim in owners.items():
+            if place.startswith(f"{taken}/"):
+                yield _collision(claim, owners[taken])
 
 
-def _parents(path: str) -> Iterator[str]:
-    parts = path.split("/")
-    return ("/".join(parts[:n]) for n in range(1, len(parts)))
+@lru_cache(maxsize=1 << 16)
+def _parents(place: str) -> tuple[str, ...]:
+    """``a/b/c`` lies in ``a`` and ``a/b``."""
+    parent = place.rpartition("/")[0]
+    return (*_parents(parent), parent) if parent else ()

@@ -17,6 +17,7 @@ from plugins.outputs import File, Plan
 from plugins.press.build import Report, build
 from plugins.press.digest import of_bytes
 from plugins.press.explain import explain
+from plugins.press.lock import held
 from plugins.press.memo import Memo
 from plugins.press.modules import Modules
 from plugins.press.store import Store
@@ -59,8 +60,10 @@ class Publisher:
             message = "ta opcja usuwa opublikowaną stronę – usuń ją z ustawień"
             raise Problems([Problem("pelicanconf.py", 0, "DELETE_OUTPUT_DIRECTORY", message)])
         folders = Folders.of(self.settings)
+        shop = folders.root / ".debaty"
         with (
-            Store(folders.root / ".debaty" / "store.sqlite") as store,
+            held(shop),
+            Store(shop / "store.sqlite") as store,
             Workers(self.settings.get("EXECUTOR")) as workers,
         ):
             Run(self.settings, folders, store, workers).publish()
@@ -74,7 +77,8 @@ class Run:
     ) -> None:
         self.settings, self.folders, self.store, self.workers = settings, folders, store, workers
         self.began = time.monotonic()
-        self.modules = Modules(Memo(store.shelf("imports", "1")))
+        self.imports = Memo(store.shelf("imports", "1"))
+        self.modules = Modules(self.imports)
         self.theme = Theme(folders.theme / "templates", FILTERS)
         self.progress = Progress()
 
@@ -120,6 +124,7 @@ class Run:
     def _basis(self, prepared: Edition, assets: tuple[File, ...]) -> str:
         """All that views are made from, but bodies: content, theme, code, libraries."""
         code = self.modules.code([*self.settings["PLUGINS"], __name__])
+        self.imports.save()
         return of_bytes(repr((prepared.basis, self.theme.version, assets, code)).encode())
 
     def _assets(self) -> tuple[File, ...]:

@@ -1,0 +1,107 @@
+"""Keep the output folder equal to the plan, and make only what is not there yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from plugins.outputs import Plan
+from plugins.press.faults import told
+from plugins.press.lock import WAIT, held
+from plugins.press.making import Workshop
+from plugins.press.production import Fresh, Press, Progress
+from plugins.press.records import record, stories
+from plugins.press.site import Site
+from plugins.press.staging import make_folder, place, staged, stamped
+from plugins.press.standing import Stamp, Standing, cleared, extra
+from plugins.press.store import Store, Story
+from plugins.press.survey import survey
+from plugins.press.theme import Theme
+from plugins.press.workers import Workers
+
+
+class Made(NamedTuple):
+    """A place that was made, why (Polish), and whether any of its bytes are new."""
+
+    path: str
+    reason: str
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did: places made, files removed, number of places that were kept."""
+
+    made: tuple[Made, ...]
+    removed: tuple[str, ...]
+    kept: int
+
+
+def build(
+    plan: Plan,
+    *,
+    root: Path,
+    output: Path,
+    store: Store,
+    theme: Theme,
+    workers: Workers,
+    progress: Progress | None = None,
+    wait: float = WAIT,
+) -> Report:
+    """Make ``output`` hold exactly the plan's files, reading originals from ``root``.
+
+    Raises :class:`Problems`: of makers and templates before anything in ``output`` is touched,
+    of the disk at any time; then the next build heals what this one left.
+    """
+    shop = store.path.parent
+    with told(root), held(shop, wait), staged(shop / "staging") as staging:
+        site = Site.of(output, root, store)
+        look = survey(plan, site, theme)
+        site.claim(look.standing, look.known)
+        stale = look.stale()
+        press = Press(Workshop.of(root, theme), store, workers, site.folder, staging)
+        made = press.make([look.items[place] for place in stale], look.standing, progress)
+        planned = look.kept(made) | {file.path for files in made.values() for file in files}
+        unplanned = extra(look.standing, planned)
+        why = stories(site, look, stale)
+        with cleared(site.folder, unplanned, planned):
+            stamps = _put_in_place(site.folder, made, progress)
+            record(site, look, why, made, stamps)
+    return _report(look.keys, why, made, unplanned)
+
+
+def _put_in_place(
+    folder: Path,
+    made: Mapping[str, tuple[Fresh, ...]],
+    progress: Progress | None,
+) -> dict[str, Stamp]:
+    """Move staged files into the site; the stamp of every file that was made."""
+    stamps: dict[str, Stamp] = {}
+    every = [file for files in made.values() for file in files]
+    for done, file in enumerate(every, 1):
+        target = folder / file.path
+        if file.staged:
+            make_folder(target.parent)
+            place(file.staged, target)
+        stamps[file.path] = stamped(target)
+        if progress:
+            progress("Zapisywanie plików", done, len(every))
+    return stamps
+
+
+def _report(
+    keys: Mapping[str, str],
+    why: Mapping[str, Story],
+    made: Mapping[str, tuple[Fresh, ...]],
+    unplanned: Standing,
+) -> Report:
+    return Report(
+        tuple(
+            Made(place, story.reason, any(file.staged for file in made[place]))
+            for place, story in why.items()
+        ),
+        tuple(sorted(unplanned.files)),
+        len(keys) - len(why),
+    )

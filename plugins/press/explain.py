@@ -1,0 +1,62 @@
+"""Say of one path whether it is up to date, what would make it again, why it was made last."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from pathlib import Path
+
+from plugins.outputs import Plan
+from plugins.press.faults import told
+from plugins.press.records import stories
+from plugins.press.site import Site
+from plugins.press.store import Store
+from plugins.press.survey import Item, Survey, survey
+from plugins.press.theme import Theme
+
+
+def explain(plan: Plan, path: str, *, root: Path, output: Path, store: Store, theme: Theme) -> str:
+    """Polish sentences about ``path``, given as an address or as a file of the output folder.
+
+    Makes nothing. Raises :class:`Problems` as a build would before it makes anything.
+    """
+    with told(root):
+        site = Site.of(output, root, store)
+        look = survey(plan, site, theme)
+        wanted = _within(path, site)
+        place = _place(wanted, look.items)
+        return _missing(wanted, look.items) if place is None else _about(place, site, look)
+
+
+def _within(path: str, site: Site) -> str:
+    """A path as the plan writes it, still without ``index.html``."""
+    path = path.strip().replace("\\", "/").partition("#")[0].partition("?")[0]
+    for folder in (site.folder.as_posix(), f"./{site.name}", site.name):
+        path = path.removeprefix(f"{folder}/")
+    return path.removeprefix("./").strip("/")
+
+
+def _place(path: str, items: Mapping[str, Item]) -> str | None:
+    """The place of a page, a file, a bundle or a file in a bundle."""
+    candidates = (path, f"{path}/index.html".lstrip("/"), f"{path}/")
+    bundles = (place for place in items if place.endswith("/") and path.startswith(place))
+    return next((place for place in (*candidates, *bundles) if place in items), None)
+
+
+def _missing(path: str, items: Mapping[str, Item]) -> str:
+    file = path if "." in path.rpartition("/")[2] else f"{path}/index.html"
+    near = get_close_matches(file, items, n=3)
+    hint = f" Najbliższe: {', '.join(f'/{place}' for place in near)}." if near else ""
+    return f"Witryna nie ma strony ani pliku „/{path}”.{hint}"
+
+
+def _about(place: str, site: Site, look: Survey) -> str:
+    verdicts = look.stale()
+    past = site.store.stories(site.name, [place]).get(place)
+    last = f"Ostatnio utworzony z powodu: {past.reason}." if past else "Jeszcze nie powstał."
+    source = look.items[place].source
+    origin = f" Źródło: {source}." if source else ""
+    if place not in verdicts:
+        return f"„/{place}” jest aktualny. {last}{origin}"
+    why = stories(site, look, {place: verdicts[place]})[place].reason
+    return f"„/{place}” zostanie utworzony przy najbliższym budowaniu: {why}. {last}{origin}"

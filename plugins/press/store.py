@@ -1,0 +1,171 @@
+"""What the last build knew: one SQLite file, which may be deleted at any time.
+
+It holds memos of files (shelves), the bodies of texts, and what is known of each output. No
+page bytes: those are in the output folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Set
+from itertools import islice
+from typing import NamedTuple
+
+from plugins.press.database import Database
+
+_BATCH = 500  # SQLite's oldest limit of parameters is 999
+
+
+class Row(NamedTuple):
+    """A memo of one file: ``stamp`` spares reading it, ``digest`` decides."""
+
+    stamp: str
+    digest: str
+    value: bytes
+
+
+class Known(NamedTuple):
+    """An output as it was left: the key that it was made for, and the file that stood then.
+
+    ``texts`` is a digest of the bodies that a view which is made later declares.
+    """
+
+    key: str
+    size: int
+    mtime_ns: int
+    digest: str
+    texts: str = ""
+
+
+class Story(NamedTuple):
+    """Why an output was last made: digest of its recipe, its fields (JSON), a Polish reason."""
+
+    recipe: str
+    fields: bytes
+    reason: str
+
+
+class Shelf:
+    """One room's memos, all in memory; writes go through to the store."""
+
+    def __init__(self, store: Store, room: str, rows: dict[str, Row]) -> None:
+        self.rows = rows
+        self._store = store
+        self._room = room
+
+    def save(self, rows: Mapping[str, Row]) -> None:
+        """Add or replace the memos of these paths."""
+        self.rows.update(rows)
+        self._store.write(
+            "INSERT OR REPLACE INTO rows VALUES (?, ?, ?, ?, ?)",
+            ((self._room, path, *row) for path, row in rows.items()),
+        )
+
+    def drop(self, paths: Iterable[str]) -> None:
+        """Forget these paths; one that is not there is no error."""
+        gone = [path for path in paths if self.rows.pop(path, None)]
+        self._store.write(
+            "DELETE FROM rows WHERE room = ? AND path = ?", ((self._room, path) for path in gone)
+        )
+
+
+class Store(Database):
+    """The memory of ``path``; a corrupt file or one of another schema is made anew.
+
+    Every method raises :class:`Problems` when the disk is full, read-only or holds nonsense.
+    """
+
+    def shelf(self, room: str, version: str) -> Shelf:
+        """The memos of ``room``; none if they were saved by another ``version``."""
+        if self.read("SELECT version FROM versions WHERE room = ?", room) != [(version,)]:
+            self.write("DELETE FROM rows WHERE room = ?", [(room,)])
+            self.write("INSERT OR REPLACE INTO versions VALUES (?, ?)", [(room, version)])
+            return Shelf(self, room, {})
+        found = self.read("SELECT path, stamp, digest, value FROM rows WHERE room = ?", room)
+        return Shelf(self, room, {path: Row(*row) for path, *row in found})
+
+    def put_texts(self, texts: Mapping[str, str]) -> None:
+        """Keep bodies, by digest of their content."""
+        self.write("INSERT OR IGNORE INTO texts VALUES (?, ?)", texts.items())
+
+    def texts(self, digests: Iterable[str]) -> dict[str, str]:
+        """The bodies of these digests; those that are not kept are left out."""
+        found: dict[str, str] = {}
+        for batch in _batches(set(digests)):
+            marks = ", ".join("?" * len(batch))
+            rows = self.read(f"SELECT digest, html FROM texts WHERE digest IN ({marks})", *batch)
+            found.update(rows)
+        return found
+
+    def keep_texts(self, digests: Set[str]) -> None:
+        """Delete the bodies of all other digests."""
+        kept = {row[0] for row in self.read("SELECT digest FROM texts")}
+        self.write("DELETE FROM texts WHERE digest = ?", ((gone,) for gone in kept - digests))
+
+    def outputs(self, site: str) -> dict[str, Known]:
+        """What is known of every output in a site's folder, by path."""
+        sql = "SELECT path, key, size, mtime_ns, digest, texts FROM outputs WHERE site = ?"
+        return {row[0]: Known._make(row[1:]) for row in self.read(sql, site)}
+
+    def put_outputs(self, site: str, outputs: Mapping[str, Known]) -> None:
+        """Add or replace what is known of these outputs."""
+        self.write(
+            "INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?)",
+            ((site, path, *known) for path, known in outputs.items()),
+        )
+
+    def drop_outputs(self, site: str, paths: Iterable[str]) -> None:
+        """Forget these outputs and their stories."""
+        gone = [(site, path) for path in paths]
+        self.write("DELETE FROM outputs WHERE site = ? AND path = ?", gone)
+        self.write("DELETE FROM stories WHERE site = ? AND path = ?", gone)
+
+    def stories(self, site: str, paths: Iterable[str]) -> dict[str, Story]:
+        """Why these outputs were last made; those never made are left out."""
+        found: dict[str, Story] = {}
+        for batch in _batches(set(paths)):
+            marks = ", ".join("?" * len(batch))
+            sql = "SELECT path, recipe, fields, reason FROM stories WHERE site = ? AND path IN"
+            for path, *story in self.read(f"{sql} ({marks})", site, *batch):
+                found[path] = Story(*story)
+        return found
+
+    def put_stories(self, site: str, stories: Mapping[str, Story]) -> None:
+        """Add or replace why these outputs were made."""
+        self.write(
+            "INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?, ?)",
+            ((site, path, *story) for path, story in stories.items()),
+        )
+
+    def recipes(self) -> dict[str, bytes]:
+        """The parts (JSON) of every recipe that a story names, by digest."""
+        return dict(self.read("SELECT digest, parts FROM recipes"))
+
+    def put_recipes(self, recipes: Mapping[str, bytes]) -> None:
+        """Keep recipes, and forget those that no story names any more."""
+        self.write("INSERT OR IGNORE INTO recipes VALUES (?, ?)", recipes.items())
+        self.write(
+            "DELETE FROM recipes WHERE digest NOT IN (SELECT recipe FROM stories)",
+            [()],
+        )
+
+    def claim(self, site: str) -> None:
+        """Remember that the folder of a site is ours to write and to clear."""
+        self.write("INSERT OR IGNORE INTO sites VALUES (?, '')", [(site,)])
+
+    def claimed(self, site: str) -> bool:
+        """Whether the folder of a site was ever claimed."""
+        return bool(self.read("SELECT 1 FROM sites WHERE site = ?", site))
+
+    def basis(self, site: str) -> str:
+        """What every key known of a site was worked out from; empty: not known."""
+        return "".join(row[0] for row in self.read("SELECT basis FROM sites WHERE site = ?", site))
+
+    def put_basis(self, site: str, basis: str) -> None:
+        """Remember that every key known of a site was worked out from ``basis``."""
+        self.write("UPDATE sites SET basis = ? WHERE site = ?", [(basis, site)])
+
+
+def _batches(values: Iterable[str]) -> Iterator[list[str]]:
+    remaining = iter(values)
+    while batch := list(islice(remaining, _BATCH)):
+        yield batch

@@ -1,0 +1,116 @@
+"""Spread pure jobs over processes, or over a cluster: same results, same order, same bytes."""
+
+from __future__ import annotations
+
+import importlib
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from itertools import chain, islice
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from plugins.problems import Problem, Problems
+
+Job = TypeVar("Job")
+Result = TypeVar("Result")
+
+THRESHOLD = 300
+"""Jobs from which workers are worth their start. Measured on 2 cores: they are ready after
+0.35 s; of pages of 1.8 ms they win from 400 on, of pages of 6 ms from 200 on."""
+
+CHUNK = 32
+
+
+class Workers:
+    """Local processes, or the Dask cluster whose scheduler's address is ``setting``.
+
+    They start at the first ``map`` of at least ``threshold`` jobs and are kept until the end.
+    """
+
+    def __init__(
+        self, setting: str | None = None, *, threshold: int = THRESHOLD, processes: int = 0
+    ) -> None:
+        self._setting = setting
+        self._threshold = threshold
+        self._processes = processes or os.cpu_count() or 1
+        self._executor: Executor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Stop the workers; the next ``map`` may start others."""
+        if self._executor:
+            self._executor.shutdown(cancel_futures=True)
+            self._executor = None
+
+    def map(self, function: Callable[[Job], Result], jobs: Iterable[Job]) -> Iterator[Result]:
+        """``function`` of each job, in order; both must be picklable.
+
+        Jobs are taken as they are needed, so they need not fit into memory. Raises what
+        ``function`` raises, and :class:`Problems` when a worker dies.
+        """
+        remaining = iter(jobs)
+        first = list(islice(remaining, self._threshold))
+        every = chain(first, remaining)
+        if len(first) < self._threshold or (self._processes == 1 and not self._setting):
+            return map(function, every)
+        return self._spread(function, every)
+
+    def _spread(self, function: Callable[[Job], Result], jobs: Iterator[Job]) -> Iterator[Result]:
+        if self._executor is None:
+            self._executor = _started(self._setting, self._processes)
+        waiting: deque[Future[list[Result]]] = deque()
+        try:
+            while chunk := list(islice(jobs, CHUNK)):
+                waiting.append(self._executor.submit(_run, function, chunk))
+                if len(waiting) > 4 * self._processes:
+                    yield from waiting.popleft().result()
+            while waiting:
+                yield from waiting.popleft().result()
+        except Exception as error:
+            if type(error).__name__ not in _DEATHS:
+                raise
+            self.close()
+            raise Problems([Problem("budowanie", 0, "", _DIED)]) from error
+        finally:
+            for future in waiting:
+                future.cancel()
+
+
+_DEATHS = ("BrokenProcessPool", "KilledWorker")  # the second is Dask's, which may be missing
+_DIED = (
+    "proces roboczy zakończył się nagle (może zabrakło pamięci) – zamknij inne programy "
+    "i zbuduj jeszcze raz"
+)
+
+
+def _run(function: Callable[[Job], Result], chunk: list[Job]) -> list[Result]:
+    return [function(job) for job in chunk]
+
+
+def _started(setting: str | None, processes: int) -> Executor:
+    """An executor; spawned processes import only what their jobs name, never Pelican."""
+    if setting is None:
+        return ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn"))
+    try:
+        client: Any = importlib.import_module("distributed").Client(setting)
+    except ImportError as error:
+        text = "EXECUTOR wskazuje klaster Dask, a nie ma go tutaj – zainstaluj dask[distributed]"
+        raise Problems([Problem("pelicanconf.py", 0, "EXECUTOR", text)]) from error
+    except OSError as error:
+        text = f"klaster Dask {setting} nie odpowiada – sprawdź jego adres"
+        raise Problems([Problem("pelicanconf.py", 0, "EXECUTOR", text)]) from error
+    executor: Executor = client.get_executor()
+    return executor

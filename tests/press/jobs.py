@@ -1,0 +1,40 @@
+"""Jobs for workers: functions at the top of a module, as processes need them."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def double(number: int) -> int:
+    return 2 * number
+
+
+def where(_: int) -> int:
+    return os.getpid()
+
+
+def fail_at_seven(number: int) -> int:
+    if number == 7:
+        raise LookupError("siedem")
+    return number
+
+
+def die_at_seven(number: int) -> int:
+    if number == 7:
+        os._exit(3)
+    return number
+
+
+def modules(_: int) -> set[str]:
+    return {name.partition(".")[0] for name in sys.modules}
+
+
+if __name__ == "__main__":
+    import pelican  # noqa: F401 – the run that starts the workers has it
+
+    from plugins.press.workers import Workers
+    from tests.press.jobs import modules as loaded
+
+    with Workers(threshold=1, processes=2) as workers:
+        print("pelican" in sys.modules, *set().union(*workers.map(loaded, range(4))))

@@ -1,0 +1,104 @@
+"""Serial and parallel are one and the same, but for time."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from types import ModuleType
+
+import pytest
+
+from plugins.outputs import Output
+from plugins.press.workers import CHUNK, Workers
+from plugins.problems import Problems
+from tests.press import jobs, makers
+from tests.press.makers import Page
+from tests.press.project import Project
+
+
+@pytest.fixture(scope="module")
+def parallel() -> Iterator[Workers]:
+    with Workers(threshold=3, processes=2) as workers:
+        yield workers
+
+
+def test_results_come_in_order(parallel: Workers) -> None:
+    many = range(20 * CHUNK + 5)
+    assert list(parallel.map(jobs.double, many)) == [2 * n for n in many]
+
+
+def test_few_jobs_stay_here(parallel: Workers) -> None:
+    assert set(parallel.map(jobs.where, range(2))) == {os.getpid()}
+
+
+def test_many_jobs_leave_and_the_workers_stay(parallel: Workers) -> None:
+    pids = {*parallel.map(jobs.where, range(3 * CHUNK)), *parallel.map(jobs.where, range(CHUNK))}
+    assert os.getpid() not in pids
+    assert len(pids) <= 2
+
+
+def test_jobs_are_taken_as_they_are_needed(parallel: Workers) -> None:
+    taken = []
+    results = parallel.map(jobs.double, (taken.append(n) or n for n in range(100 * CHUNK)))
+    assert next(results) == 0
+    assert len(taken) < 20 * CHUNK
+
+
+def test_an_exception_comes_through_and_the_workers_stay(parallel: Workers) -> None:
+    with pytest.raises(LookupError, match="siedem"):
+        list(parallel.map(jobs.fail_at_seven, range(10)))
+    assert list(parallel.map(jobs.double, range(4))) == [0, 2, 4, 6]
+
+
+def test_a_worker_that_dies_is_a_problem_and_others_follow(parallel: Workers) -> None:
+    with pytest.raises(Problems, match="proces roboczy zakończył się nagle"):
+        list(parallel.map(jobs.die_at_seven, range(10)))
+    assert list(parallel.map(jobs.double, range(4))) == [0, 2, 4, 6]
+
+
+def test_a_maker_that_kills_its_worker_leaves_the_site_untouched(project: Project) -> None:
+    page = Output("a.txt", makers.text, Page("A"))
+    project.build(page)
+    before = project.tree()
+    deadly = [replace(page, path=f"{n}.txt", make=makers.dying) for n in range(4)]
+    with pytest.raises(Problems, match="proces roboczy"):
+        project.build(page, *deadly, workers=Workers(threshold=1, processes=2))
+    assert project.tree() == before
+    assert project.leftovers() == []
+
+
+def test_no_worker_loads_pelican() -> None:
+    command = [sys.executable, "-m", "tests.press.jobs"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    parent_has, *modules = done.stdout.split()
+    assert parent_has == "True"
+    assert "plugins" in modules
+    assert "pelican" not in modules
+
+
+def test_a_setting_names_a_cluster(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Client:
+        def __init__(self, address: str) -> None:
+            if address == "tcp://no":
+                raise OSError("no one there")
+
+        def get_executor(self) -> ThreadPoolExecutor:
+            return ThreadPoolExecutor(2)
+
+    distributed = ModuleType("distributed")
+    distributed.Client = Client  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "distributed", distributed)
+    with Workers("tcp://here", threshold=1) as workers:
+        assert list(workers.map(jobs.double, range(100))) == [2 * n for n in range(100)]
+    with Workers("tcp://no", threshold=1) as workers, pytest.raises(Problems, match="tcp://no"):
+        list(workers.map(jobs.double, range(100)))
+
+
+def test_a_cluster_without_its_library_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with Workers("tcp://x", threshold=1) as workers, pytest.raises(Problems, match="EXECUTOR"):
+        list(workers.map(jobs.double, range(100)))
