@@ -1,0 +1,60 @@
+"""The table of commands, and the choice among them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from plugins.desk import build, serve, verify, why
+from plugins.desk.parsing import PROGRAM, Arguments, Command, unknown
+
+COMMANDS: tuple[Command, ...] = (build.COMMAND, serve.COMMAND, why.COMMAND, verify.COMMAND)
+
+INTERRUPTED = 130  # 128 + SIGINT, as shells count it
+
+
+def main(words: Sequence[str]) -> int:
+    """Run the command that ``words`` ask for; give its exit code."""
+    command, arguments = parse(words)
+    try:
+        return command.run(arguments)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def parse(words: Sequence[str]) -> tuple[Command, Arguments]:
+    """The command and its options; on help exit with 0, on a slip with 2."""
+    if not words:
+        print(overview(), file=sys.stderr)
+        sys.exit(2)
+    if words[0] in ("-h", "--help", "help"):
+        print(overview())
+        sys.exit(0)
+    command = _find(words[0])
+    return command, command.parse(words[1:])
+
+
+def overview() -> str:
+    """The help of the program as a whole."""
+    width = max(len(command.name) for command in COMMANDS)
+    return "\n".join(
+        [
+            "Debaty: strona jednostki Policji o debatach społecznych.",
+            "",
+            f"użycie: {PROGRAM} POLECENIE [opcje]",
+            "",
+            "polecenia:",
+            *(f"  {command.name:<{width}}  {command.summary}" for command in COMMANDS),
+            "",
+            f"Pomoc o poleceniu: {PROGRAM} POLECENIE --help",
+        ]
+    )
+
+
+def _find(name: str) -> Command:
+    for command in COMMANDS:
+        if command.name == name:
+            return command
+    print(f"{PROGRAM}: {unknown(name, [c.name for c in COMMANDS])}", file=sys.stderr)
+    print(f"Lista poleceń: {PROGRAM} --help", file=sys.stderr)
+    sys.exit(2)

@@ -1,0 +1,51 @@
+"""The preview as a whole: serve, watch, build on every save, tell the pages."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+
+from plugins.desk import child
+from plugins.desk.preview.news import News
+from plugins.desk.preview.rebuild import PREVIEW, base_path, rebuild
+from plugins.desk.preview.watch import watching
+from plugins.desk.preview.web import Server, serving
+
+WAIT = 1.0  # seconds; on Windows only a wait that ends lets Ctrl+C through
+
+
+def preview(port: int) -> int:
+    """Serve until Ctrl+C, which is the right end: 0."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a plain kill ends as cleanly
+    try:
+        with serving(PREVIEW, port, News()) as server, watching(child.ROOT) as changed:
+            if port not in (0, server.server_port):
+                _say(f"Port {port} jest zajęty – biorę następny wolny.")
+            keep_built(server, changed)
+    except OSError as error:
+        print(f"Nie można uruchomić podglądu: {error.strerror or error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        _say("\nKoniec podglądu.")
+    return 0
+
+
+def keep_built(server: Server, changed: threading.Event) -> None:
+    """Build now and after every change, and tell the pages how it went; never returns."""
+    server.base = base_path()
+    _say(f"Podgląd: {server.address} (koniec: Ctrl+C)")
+    while True:
+        changed.clear()  # before the build: a save during it asks for another
+        problems = rebuild()
+        server.base = base_path()
+        server.news.tell(problems)
+        if problems:
+            _say("Podgląd pokazuje ostatnią dobrą wersję – popraw i zapisz.")
+        while not changed.wait(WAIT):
+            pass
+        _say("Zmiana – buduję…")
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)

@@ -1,0 +1,70 @@
+"""The outside judges, found once a run; a test that wants one that is missing skips.
+
+On CI nothing may be missing: there a skipped test has failed.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from plugins.desk import tools
+
+ON_CI = os.environ.get("CI", "").lower() in ("1", "true")
+
+
+@pytest.fixture(scope="session")
+def java() -> Path:
+    """A Java that runs vnu."""
+    return _found(tools.java(), "Java")
+
+
+@pytest.fixture(scope="session")
+def vnu() -> Path:
+    """The jar of the Nu Html Checker."""
+    return _found(tools.VNU, "vnu-jar")
+
+
+@pytest.fixture(scope="session")
+def axe() -> Path:
+    """The script of axe-core, to be run in a page."""
+    return _found(tools.AXE, "axe-core")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    """A browser for Playwright's ``executable_path``."""
+    return _found(tools.chromium(), "Chromium")
+
+
+@pytest.fixture(scope="session")
+def lychee() -> Path:
+    """The checker of links."""
+    return _found(tools.find("lychee"), "lychee")
+
+
+def _found(path: Path | None, name: str) -> Path:
+    if path is None or not path.exists():
+        pytest.skip(f"{name} is not here: ./debaty test brings it")
+    return path
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Iterator[None]:
+    return _without_skip((yield))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Iterator[None]:
+    return _without_skip((yield))
+
+
+def _without_skip(report):
+    """On CI, a failure in place of a skip; an expected failure stays what it is."""
+    if ON_CI and report.outcome == "skipped" and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped on CI: {report.longrepr}"
+    return report
