@@ -22,10 +22,10 @@ the disk or the environment.
 """
 
 plan_indexes = Signal()
-"""``receiver(plan, catalogue) -> Iterable[Output | Bundle]``: files about the other files.
+"""``receiver(outputs, catalogue) -> Iterable[Output | Bundle]``: files about the other files.
 
-Sent once, after every ``plan_outputs`` receiver, with the :class:`plugins.outputs.Plan` of
-all their outputs: sitemap, search index, list of addresses. No index sees another index.
+Sent once, after every ``plan_outputs`` receiver, with the list of all their outputs: sitemap,
+search index, list of addresses. No index sees another index.
 """
 
 

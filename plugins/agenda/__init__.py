@@ -22,7 +22,7 @@ def plan(catalogue: Catalogue, assets: tuple[File, ...]) -> Iterator[Output]:
     path = addresses.CALENDAR_FILE.lstrip("/")
     yield Output(path, made, Later(events.current, catalogue))
     for debate in events.dated(catalogue):
-        path = f"{addresses.of(debate).lstrip('/')}debata.ics"
+        path = addresses.event_file(debate).lstrip("/")
         yield Output(path, made, Later(events.single, catalogue, debate), source=debate.path)
     yield from months.plan(catalogue, frames.frame(catalogue, assets))
 

@@ -15,7 +15,7 @@ from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.report import Report
 from plugins.newsroom.relations import published_on
-from plugins.outputs import Later, Output, Plan, Tools
+from plugins.outputs import Bundle, Later, Output, Tools
 
 
 def register() -> None:
@@ -53,15 +53,19 @@ class Lines:
     lines: tuple[str, ...]
 
 
-def plan(plan: Plan, catalogue: Catalogue) -> Iterator[Output]:
+Outputs = list[Output | Bundle]
+
+
+def plan(outputs: Outputs, catalogue: Catalogue) -> Iterator[Output]:
     """Every index over the plan."""
     paged = (record for record in catalogue.listed if not isinstance(record, Report))
     years = sorted({year(record) for record in paged} | {STANDING})
-    by_year = Later(_by_year, plan, catalogue)
+    by_year = Later(_by_year, outputs, catalogue)
     for one in years:
         yield Output(f"sitemap-{one}.xml", urlset, Later(_year_map, by_year, one))
     yield Output("sitemap.xml", sitemapindex, Later(_sitemap, by_year, catalogue, years))
-    yield _addresses(plan, catalogue)
+    listed = Later(_addresses, outputs, catalogue)
+    yield Output(".well-known/debaty.json", listing, listed)
     yield Output("robots.txt", text, Lines(_robots(catalogue)))
     security = _security(catalogue)
     if security:
@@ -78,16 +82,17 @@ def year(record: Record) -> str:
     return str(day.year) if day else STANDING
 
 
-def _heads(plan: Plan) -> Iterator[Head]:
-    views = (output.view for output in plan.outputs if output.path.endswith(".html"))
+def _heads(outputs: Outputs) -> Iterator[Head]:
+    pages = (one for one in outputs if isinstance(one, Output) and one.path.endswith(".html"))
+    views = (page.view for page in pages)
     heads = (getattr(view, "head", None) for view in views)
     return (head for head in heads if isinstance(head, Head) and head.is_indexed)
 
 
-def _by_year(plan: Plan, catalogue: Catalogue) -> dict[str, Sitemap]:
+def _by_year(outputs: Outputs, catalogue: Catalogue) -> dict[str, Sitemap]:
     """Year of publication, or ``strony`` for what has none → the pages of that year."""
     groups: dict[str, list[Place]] = {}
-    for head in _heads(plan):
+    for head in _heads(outputs):
         day = head.published.first if head.published else None
         groups.setdefault(str(day.year) if day else STANDING, []).append(_place(catalogue, head))
     return {name: Sitemap(tuple(sorted(group, key=_address))) for name, group in groups.items()}
@@ -151,12 +156,13 @@ def _lastmod(place: Place) -> str:
     return f"<lastmod>{place.changed.isoformat()}</lastmod>" if place.changed else ""
 
 
-def _addresses(plan: Plan, catalogue: Catalogue) -> Output:
-    """``debaty.json``: also the mark by which press knows the output folder as its own."""
-    pages = tuple(f"/{output.path.removesuffix('index.html')}" for output in plan.outputs)
+def _addresses(outputs: Outputs, catalogue: Catalogue) -> Addresses:
+    """For ``debaty.json``, also the mark by which press knows the output folder as its own."""
+    files = (one.path for one in outputs if isinstance(one, Output))
+    pages = tuple(sorted(f"/{path.removesuffix('index.html')}" for path in files))
     records = (*catalogue.listed, *catalogue.hidden, *catalogue.withdrawn)
     moved = sorted((old, addresses.of(record)) for record in records for old in record.old_paths)
-    return Output(".well-known/debaty.json", listing, Addresses(pages, tuple(moved)))
+    return Addresses(pages, tuple(moved))
 
 
 def listing(view: Addresses, _: Tools) -> bytes:

@@ -110,10 +110,13 @@ def _badge(catalogue: Catalogue, record: Record) -> Badge | None:
         return phase_badge(catalogue, record)
     if isinstance(record, Programme):
         return STATES[catalogue.programme_state(record)]
-    if isinstance(record, News):
-        gone = catalogue.archived(record)
-        return Badge(gone.label, "quiet", "archive") if gone else SECTIONS[record.section]
-    return None
+    return news_badge(catalogue, record) if isinstance(record, News) else None
+
+
+def news_badge(catalogue: Catalogue, news: News) -> Badge:
+    """The section; of what is no longer current, that it is not."""
+    gone = catalogue.archived(news)
+    return Badge(gone.label, "quiet", "archive") if gone else SECTIONS[news.section]
 
 
 def note(catalogue: Catalogue, record: Record) -> str:

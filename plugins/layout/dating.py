@@ -57,15 +57,6 @@ def long_day(value: When) -> str:
     return f"{weekday(value)}, {day(value)}"
 
 
-def short_day(value: When) -> str:
-    """Without the year: ``12 marca``.
-
-    >>> short_day("2026-03-12").replace(NBSP, " ")
-    '12 marca'
-    """
-    return _glued(_words(_date(value), "d MMMM"))
-
-
 def weekday(value: When) -> str:
     """The day's name.
 
@@ -83,6 +74,15 @@ def day_number(value: When) -> str:
 def month_of(value: When) -> str:
     """The month's name as it follows a day: ``marca``."""
     return _words(_date(value), "MMMM")
+
+
+def month_short(value: When) -> str:
+    """The month in three letters, for the leaf of a calendar.
+
+    >>> month_short("2026-12-10")
+    'gru'
+    """
+    return _words(_date(value), "LLL")
 
 
 def year_of(value: When) -> str:
@@ -134,6 +134,18 @@ def occasion(value: When) -> str:
     return long_day(read) if read.day else moment(read)
 
 
+def appointment(value: When) -> str:
+    """The day with its weekday, and the hour if it is known.
+
+    >>> appointment("2026-03-12 17:00").replace(NBSP, " ")
+    'czwartek, 12 marca 2026 r., godz. 17:00'
+    """
+    read = _read(value)
+    return occasion(read) + (
+        f", godz.{NBSP}{clock(read.minute)}" if read.minute is not None else ""
+    )
+
+
 def dated(value: When) -> str:
     """As :func:`moment`, but without the hour."""
     read = _read(value)
@@ -148,6 +160,16 @@ def clock(minutes: int) -> str:
     """
     hour, minute = divmod(minutes % (24 * 60), 60)
     return f"{hour}:{minute:02}"
+
+
+def clock_iso(minutes: int) -> str:
+    """An hour for a ``datetime`` attribute.
+
+    >>> clock_iso(485)
+    '08:05'
+    """
+    hour, minute = divmod(minutes % (24 * 60), 60)
+    return f"{hour:02}:{minute:02}"
 
 
 def hours(value: When, length: int = 0) -> str:
@@ -209,7 +231,7 @@ def iso_day(value: When) -> str:
 
 
 ALL: tuple[Callable[..., Any], ...] = (
-    *(clock, dated, day, day_number, hours, iso, iso_day, long_day, moment, month_name, month_of),
-    *(occasion, precision, short_day, span, weekday, year_of),
+    *(appointment, clock, clock_iso, dated, day, day_number, hours, iso, iso_day, long_day, moment),
+    *(month_name, month_of, month_short, occasion, precision, span, weekday, year_of),
 )
 """What templates may use."""

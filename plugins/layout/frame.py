@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from plugins.layout import cards, making
 from plugins.layout.values import Card, Frame, Head, Link
 from plugins.newsroom import addresses
@@ -63,11 +65,29 @@ def frame(catalogue: Catalogue, assets: tuple[File, ...]) -> Frame:
         stylesheet=f"/{making.stylesheet(assets).path}",
         favicon="/favicon.svg",
         base=addresses.base(catalogue.unit),
+        service=tuple((link, told) for link, told in _service(catalogue, standing)),
+        statement=_STATEMENT if _STATEMENT in standing else "",
         menu=tuple(link for link in _MENU if link.href != "/kontakt/" or link.href in standing),
         footer=tuple(footer),
         feeds=(Link(f"{catalogue.unit.short} – wszystko", addresses.FEED_ALL),),
         warnings=_warnings(catalogue),
     )
+
+
+_STATEMENT = "/deklaracja-dostepnosci/"
+
+_SERVICE = (
+    (Link("ETR", "/etr/"), "tekst łatwy do czytania"),
+    (Link("PJM", "/pjm/"), "polski język migowy"),
+    (Link("Deklaracja dostępności", _STATEMENT), ""),
+)
+
+
+def _service(catalogue: Catalogue, standing: set[str]) -> Iterator[tuple[Link, str]]:
+    """The links that the law and custom want at the top of a public body's page."""
+    if catalogue.unit.bip:
+        yield Link("BIP", catalogue.unit.bip), "Biuletyn Informacji Publicznej"
+    yield from ((link, told) for link, told in _SERVICE if link.href in standing)
 
 
 def _warnings(catalogue: Catalogue) -> tuple[Card, ...]:

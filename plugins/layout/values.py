@@ -137,6 +137,10 @@ class Frame:
     favicon: str
     base: str
     menu: tuple[Link, ...]
+    service: tuple[tuple[Link, str], ...]
+    """(link, meaning of its abbreviation) above the menu."""
+    statement: str
+    """Address of the accessibility statement; empty: not written yet."""
     footer: tuple[tuple[Link, ...], ...]
     feeds: tuple[Link, ...]
     warnings: tuple[Card, ...]

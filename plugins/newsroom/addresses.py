@@ -9,12 +9,11 @@ import re
 from datetime import date
 from urllib.parse import quote, urlsplit
 
-from unidecode import unidecode
-
 from plugins.newsroom.kinds import FOLDER_OF
 from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.report import Report
 from plugins.newsroom.kinds.unit import Unit
+from plugins.newsroom.spelling import slug as slug
 
 HOME = "/"
 DEBATES, PROGRAMMES, NEWS = "/debaty/", "/programy/", "/aktualnosci/"
@@ -22,15 +21,6 @@ BODIES, VENUES, CYCLES, TOPICS = "/podmioty/", "/miejsca/", "/cykle/", "/tematy/
 CATEGORIES, CALENDAR, ARCHIVE, QUESTIONS = "/kategorie/", "/kalendarz/", "/archiwum/", "/pytania/"
 SUBSCRIPTIONS, SITEMAP_PAGE = "/subskrypcje/", "/mapa-strony/"
 CALENDAR_FILE, FEED_ALL = "/kalendarz.ics", "/kanaly/wszystko.rss.xml"
-
-
-def slug(text: str) -> str:
-    """Lower-case ASCII with hyphens.
-
-    >>> slug("Łódź: źródło zażółconych żądań")
-    'lodz-zrodlo-zazolconych-zadan'
-    """
-    return re.sub(r"[^a-z0-9]+", "-", unidecode(text).lower()).strip("-")
 
 
 def named(target: str) -> str:
@@ -49,6 +39,11 @@ def of(record: Record) -> str:
     if isinstance(record, Report):
         return f"/debaty/{record.debate}/#sprawozdanie"
     return named(target(record))
+
+
+def event_file(record: Record) -> str:
+    """The calendar file of one debate: ``/debaty/x/debata.ics``."""
+    return f"{of(record)}debata.ics"
 
 
 def year(section: str, number: int) -> str:

@@ -144,9 +144,12 @@ class Catalogue:
 
     @cached_property
     def _report_of(self) -> dict[str, Report]:
+        """Debate's id → its report, where one may see both or where both are hidden."""
         shown = (Visibility.LISTED, Visibility.HIDDEN)
-        reports = self.holdings.of(Report)
-        return {r.debate: r for r in reports if self._seen[r.path] in shown}
+        reports = [r for r in self.holdings.of(Report) if self._seen[r.path] in shown]
+        return {
+            r.debate: r for r in reports if self._seen[r.path] is self._seen[self.debate(r).path]
+        }
 
     def report(self, debate: Debate) -> Report | None:
         """The report of a debate, if it is published."""
@@ -160,15 +163,15 @@ class Catalogue:
 
     @cached_property
     def _evaluations(self) -> dict[str, tuple[Debate, ...]]:
-        return relations.grouped(self.debates, lambda debate: debate.evaluates)
+        return relations.grouped(self.debates, lambda debate: dict.fromkeys(debate.evaluates))
 
     def evaluations(self, debate: Debate) -> tuple[Debate, ...]:
         """The debates that evaluate this one, oldest first."""
         return self._evaluations.get(debate.id, ())
 
     def evaluated(self, debate: Debate) -> tuple[Debate, ...]:
-        """The debates that this one evaluates and that are published."""
-        found = (self.record(f"debaty/{name}") for name in debate.evaluates)
+        """The debates that this one evaluates and that may stand in lists."""
+        found = (self._in_lists(f"debaty/{name}") for name in dict.fromkeys(debate.evaluates))
         return tuple(one for one in found if isinstance(one, Debate))
 
     def record(self, target: str) -> Record | None:
@@ -176,6 +179,10 @@ class Catalogue:
         record = self.holdings.by_target.get(target)
         gone = (Visibility.EMBARGO, Visibility.DRAFT)
         return record if record and self._seen[record.path] not in gone else None
+
+    def _in_lists(self, target: str) -> Record | None:
+        record = self.holdings.by_target.get(target)
+        return record if record and self._seen[record.path] is Visibility.LISTED else None
 
     def address(self, target: str) -> str:
         """The address of ``kind/id``; empty if it is not published."""
@@ -226,7 +233,7 @@ class Catalogue:
     @cached_property
     def by_category(self) -> dict[str, tuple[Record, ...]]:
         """Category of the Mapa Zagrożeń → its records, oldest first."""
-        return relations.grouped(self.listed, lambda r: r.categories)
+        return relations.grouped(self.listed, lambda r: dict.fromkeys(r.categories))
 
     @cached_property
     def by_venue(self) -> dict[str, tuple[Debate, ...]]:
@@ -246,7 +253,7 @@ class Catalogue:
 
     def related(self, record: Record, limit: int = 5) -> list[Record]:
         """What else to read: what the officer said, then the nearest by programme, cycle…"""
-        said = [one for one in map(self.record, record.see_also) if one]
+        said = [one for one in map(self._in_lists, dict.fromkeys(record.see_also)) if one]
         computed = relations.related(record, self._ties, self._is_worth_reading, limit)
         seen = {one.path for one in said}
         return [*said, *(one for one in computed if one.path not in seen)][:limit]

@@ -50,7 +50,9 @@ def named(text: str) -> str:
     if found is None:
         near = get_close_matches(fold(text), _BY_SPELLING, 1, 0.5)
         advice = (
-            f" – napisz „{CATEGORIES[_BY_SPELLING[near[0]]]}”" if near else " – zob. /kategorie/"
+            f"napisz „{CATEGORIES[_BY_SPELLING[near[0]]]}”"
+            if near
+            else "wybierz z listy w podręczniku"
         )
-        raise ValueError(f"„{text}” nie jest kategorią Mapy Zagrożeń{advice}")
+        raise ValueError(f"„{text}” nie jest kategorią Mapy Zagrożeń – {advice}")
     return found

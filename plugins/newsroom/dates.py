@@ -1,4 +1,4 @@
-"""Days, hours and spans as an officer writes them; Polish civil time (Europe/Warsaw).
+"""Days and hours as an officer writes them; Polish civil time (Europe/Warsaw).
 
 No guessing: ``03.04.2026`` is 3 April, an hour that the clock skips or repeats is refused.
 """
@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from enum import Enum
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
-WARSAW = ZoneInfo("Europe/Warsaw")
+from plugins.newsroom.spelling import fold
+from plugins.newsroom.warsaw import WARSAW as WARSAW
+from plugins.newsroom.warsaw import offset
 
 MONTHS = (
     *("stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca"),
@@ -23,6 +24,10 @@ MONTH_NAMES = (
     *("lipiec", "sierpień", "wrzesień", "październik", "listopad", "grudzień"),
 )
 WEEKDAYS = ("poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela")
+_SHORT_WEEKDAYS = ("pon.", "wt.", "śr.", "czw.", "pt.", "sob.", "niedz.")
+
+YEARS = range(1900, 2200)
+"""A year outside is a slip of the finger."""
 
 
 class Precision(Enum):
@@ -93,12 +98,16 @@ class Moment:
 UNKNOWN = Moment(Precision.UNKNOWN)
 
 _DAY = re.compile(
-    r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"
-    r"|(?P<d2>\d{1,2})\.(?P<m2>\d{1,2})\.(?P<y2>\d{4})(?:\s*r\.)?"
-    r"|(?P<d3>\d{1,2})\s+(?P<name>[^\W\d]+)\s+(?P<y3>\d{4})(?:\s*(?:r\.|roku))?"
+    r"(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})"
+    r"|(?P<d2>[0-9]{1,2})\.(?P<m2>[0-9]{1,2})\.(?P<y2>[0-9]{4})(?:\s*r\.)?"
+    r"|(?P<d3>[0-9]{1,2})\s+(?P<name>[^\W\d_]+\.?)\s+(?P<y3>[0-9]{4})(?:\s*(?:r\.|roku))?"
 )
-_CLOCK = re.compile(r"(?:godz\.?\s*)?(\d{1,2})[:.](\d{2})(?::00)?")
-_OFFSET = re.compile(r"\s*([+-])(\d{2}):?(\d{2})$")
+_CLOCK = re.compile(
+    r"(?:o )?(?:godz(?:\.|inie)? ?)?(?P<h>[0-9]{1,2})[:.](?P<m>[0-9]{2})(?::00)?"
+    r"|(?:o )?godz(?:\.|inie)? ?(?P<whole>[0-9]{1,2})",
+    re.IGNORECASE,
+)
+_OFFSET = re.compile(r"\s*\+([0-9]{2}):?([0-9]{2})$")
 
 
 @lru_cache(maxsize=4096)
@@ -108,42 +117,84 @@ def day(text: str) -> date:
     >>> day("12.03.2026") == day("12 marca 2026") == day("2026-03-12") == date(2026, 3, 12)
     True
     """
-    found = _DAY.fullmatch(text.strip())
+    text = " ".join(text.split())
+    found = _DAY.fullmatch(text)
     if not found:
-        raise ValueError(f"„{text}” nie jest datą – napisz np. 2026-03-12")
+        advice = _advice(text) or "napisz np. 2026-03-12"
+        raise ValueError(f"nie rozumiem daty „{text}” – {advice}")
     return _day_of(text, found)
 
 
 def _day_of(text: str, found: re.Match[str]) -> date:
     part = found.groupdict()
-    month = part["m"] or part["m2"] or _month(part["name"])
-    year, number = part["y"] or part["y2"] or part["y3"], part["d"] or part["d2"] or part["d3"]
+    number, year = part["d"] or part["d2"] or part["d3"], part["y"] or part["y2"] or part["y3"]
+    month = part["m"] or part["m2"] or _month(number, part["name"], year)
+    _refuse_year(year)
     try:
         return date(int(year), int(month), int(number))
     except ValueError:
         raise ValueError(f"w kalendarzu nie ma dnia „{text}” – popraw datę") from None
 
 
-def _month(name: str) -> str:
-    if name.lower() not in MONTHS:
-        message = f"„{name}” nie jest miesiącem w dopełniaczu – napisz np. 12 marca 2026"
-        raise ValueError(message) from None
-    return str(MONTHS.index(name.lower()) + 1)
+def _refuse_year(year: str) -> None:
+    if int(year) not in YEARS:
+        raise ValueError(f"rok {year} to na pewno pomyłka – popraw go")
+
+
+def _month(number: str, name: str, year: str) -> int:
+    if name.lower() in MONTHS:
+        return MONTHS.index(name.lower()) + 1
+    meant = _meant(name)
+    advice = f"napisz „{number} {meant} {year}”" if meant else "napisz np. 12 marca 2026"
+    raise ValueError(f"„{name}” nie jest miesiącem w dopełniaczu – {advice}")
+
+
+def _meant(name: str) -> str:
+    """The genitive of a month in the nominative, shortened or without its diacritics."""
+    letters = fold(name)[:3]
+    near = [month for month in MONTHS if len(letters) == 3 and fold(month).startswith(letters)]
+    return near[0] if near else ""
+
+
+def _advice(text: str) -> str:
+    """What to write instead of a date that cannot be read; empty if nothing is known."""
+    if re.match(r"[0-9]{1,2}/[0-9]{1,2}/", text):
+        return "nie wiadomo, co jest dniem, a co miesiącem; napisz np. 2026-03-12"
+    if fold(text.partition(" ")[0].strip(",")) in _BY_WEEKDAY:
+        return "dzień tygodnia wpisz w osobnym kluczu, a tu np. 2026-03-12"
+    if found := re.fullmatch(
+        r"([^\W\d_]+) ([0-9]{4})(?: r\.| roku)?|([0-9]{1,2})\.([0-9]{4})", text
+    ):
+        month = _meant(found[1]) if found[1] else ""
+        number = MONTHS.index(month) + 1 if month else int(found[3] or 0)
+        return f"napisz „{found[2] or found[4]}-{number:02}”" if number else ""
+    if re.match(r"[0-9]{1,2} [^\W\d_]+\b(?! [0-9]{4})|[0-9]{1,2}\.[0-9]{1,2}\.?(?![0-9.])", text):
+        return "brakuje roku; napisz np. 12 marca 2026"
+    return ""
 
 
 def clock(text: str) -> int:
     """Minutes from midnight; raises ValueError in Polish.
 
-    >>> clock("17:00"), clock("17.30")
-    (1020, 1050)
+    >>> clock("17:00"), clock("17.30"), clock("godz. 17")
+    (1020, 1050, 1020)
     """
-    found = _CLOCK.fullmatch(text.strip())
+    text = " ".join(text.split())
+    found = _CLOCK.fullmatch(text)
     if not found:
-        raise ValueError(f"„{text}” nie jest godziną – napisz np. 17:00")
-    hour, minute = int(found[1]), int(found[2])
+        raise ValueError(f"„{text}” nie jest godziną – {_clock_advice(text)}")
+    hour, minute = int(found["h"] or found["whole"]), int(found["m"] or 0)
     if hour > 23 or minute > 59:
         raise ValueError(f"nie ma godziny „{text}” – napisz od 00:00 do 23:59")
     return hour * 60 + minute
+
+
+def _clock_advice(text: str) -> str:
+    if re.fullmatch(r"[0-9]{1,2}", text):
+        return f"napisz {text}:00"
+    if re.search(r"[0-9]\s*[-–—]|\bdo\b", text):
+        return "podaj tylko początek; godzinę końca wpisz w kluczu „koniec”"
+    return "napisz np. 17:00"
 
 
 @lru_cache(maxsize=4096)
@@ -156,16 +207,17 @@ def moment(text: str) -> Moment:
     text = " ".join(text.split())
     if text.lower() in ("nieznany", "nieznana", "nieznane"):
         return UNKNOWN
-    if re.fullmatch(r"\d{4}", text):
-        return Moment(Precision.YEAR, _coarse(text, int(text), 1))
-    if found := re.fullmatch(r"(\d{4})-(\d{1,2})", text):
-        return Moment(Precision.MONTH, _coarse(text, int(found[1]), int(found[2])))
+    if re.fullmatch(r"[0-9]{4}", text):
+        return Moment(Precision.YEAR, _coarse(text, text, 1))
+    if found := re.fullmatch(r"([0-9]{4})-([0-9]{1,2})", text):
+        return Moment(Precision.MONTH, _coarse(text, found[1], int(found[2])))
     return _day_or_minute(text)
 
 
-def _coarse(text: str, year: int, month: int) -> date:
+def _coarse(text: str, year: str, month: int) -> date:
+    _refuse_year(year)
     try:
-        return date(year, month, 1)
+        return date(int(year), month, 1)
     except ValueError:
         raise ValueError(f"w kalendarzu nie ma „{text}” – napisz np. 2026-03") from None
 
@@ -173,93 +225,28 @@ def _coarse(text: str, year: int, month: int) -> date:
 def _day_or_minute(text: str) -> Moment:
     found = _DAY.match(text)
     if not found:
-        raise ValueError(f"„{text}” nie jest terminem – napisz np. 2026-03-12 17:00")
+        advice = _advice(text) or "napisz np. 2026-03-12 17:00"
+        raise ValueError(f"nie rozumiem daty „{text}” – {advice}")
     first, rest = _day_of(found[0], found), text[found.end() :].strip(" ,T")
     if not rest:
         return Moment(Precision.DAY, first)
-    offset = _OFFSET.search(rest)
-    minute = clock(rest[: offset.start()] if offset else rest.removesuffix("Z"))
-    given = _given_offset(rest, offset)
-    return Moment(Precision.MINUTE, first, minute, _offset(first, minute, given))
+    given = _OFFSET.search(rest)
+    minute = clock(rest[: given.start()] if given else rest.removesuffix("Z"))
+    shift = int(given[1]) * 60 + int(given[2]) if given else (0 if rest.endswith("Z") else None)
+    return Moment(Precision.MINUTE, first, minute, offset(first, minute, shift))
 
 
-def _given_offset(rest: str, found: re.Match[str] | None) -> int | None:
-    if found:
-        return (int(found[2]) * 60 + int(found[3])) * (-1 if found[1] == "-" else 1)
-    return 0 if rest.endswith("Z") else None
-
-
-def _offset(first: date, minute: int, given: int | None) -> int:
-    """The offset in Warsaw; an hour that is skipped or repeated needs a person's decision."""
-    naive = datetime.combine(first, time(*divmod(minute, 60)))
-    early, late = (_minutes(naive.replace(tzinfo=WARSAW, fold=fold)) for fold in (0, 1))
-    if early == late:
-        return early if given is None else _agreed(naive, given, (early,))
-    if early < late:
-        raise ValueError(
-            f"godziny {naive:%H:%M} w dniu {first} nie ma (zmiana czasu z {_sign(early)} "
-            f"na {_sign(late)}) – wybierz inną"
-        )
-    if given is None:
-        raise ValueError(
-            f"godzina {naive:%H:%M} w dniu {first} jest dwa razy – dopisz "
-            f"{_sign(early)} (czas letni) albo {_sign(late)} (zimowy)"
-        )
-    return _agreed(naive, given, (early, late))
-
-
-def _agreed(naive: datetime, given: int, possible: tuple[int, ...]) -> int:
-    if given not in possible:
-        right = " albo ".join(map(_sign, possible))
-        raise ValueError(f"{naive:%Y-%m-%d %H:%M} ma w Polsce przesunięcie {right} – popraw je")
-    return given
-
-
-def _minutes(moment: datetime) -> int:
-    offset = moment.utcoffset()
-    assert offset is not None, "WARSAW always has an offset"
-    return int(offset.total_seconds()) // 60
-
-
-def _sign(minutes: int) -> str:
-    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
-
-
-_UNITS = {"h": 60, "godz": 60, "godzina": 60, "godziny": 60, "godzin": 60}
-_LENGTH = re.compile(r"(\d+)\s*(h|godz(?:in[ay]?)?|min(?:ut[ay]?)?)\.?")
-
-
-def duration(text: str) -> int:
-    """Minutes; raises ValueError in Polish.
-
-    >>> duration("1 godz. 30 min"), duration("90 minut"), duration("2 h")
-    (90, 90, 120)
-    """
-    parts = _LENGTH.findall(text)
-    if not parts or _LENGTH.sub("", text).strip(" i"):
-        raise ValueError(f"„{text}” nie jest czasem trwania – napisz np. 1 godz. 30 min")
-    return sum(int(number) * _UNITS.get(unit, 1) for number, unit in parts)
+_BY_WEEKDAY = {
+    fold(name): number for names in (WEEKDAYS, _SHORT_WEEKDAYS) for number, name in enumerate(names)
+}
 
 
 def weekday(text: str) -> int:
-    """0 for Monday; raises ValueError in Polish."""
-    name = text.strip().lower()
-    if name not in WEEKDAYS:
+    """0 for Monday; raises ValueError in Polish.
+
+    >>> weekday("Środa"), weekday("pt.")
+    (2, 4)
+    """
+    if fold(text) not in _BY_WEEKDAY:
         raise ValueError(f"„{text}” nie jest dniem tygodnia – napisz np. czwartek")
-    return WEEKDAYS.index(name)
-
-
-def span(text: str) -> int:
-    """Days of ``14 dni``, ``2 tygodnie``; raises ValueError in Polish."""
-    found = re.fullmatch(r"(\d+)\s*(dni|dzień|tygodnie|tydzień|tygodni)", text.strip())
-    if not found:
-        raise ValueError(f"„{text}” nie jest liczbą dni – napisz np. 14 dni")
-    return int(found[1]) * (7 if found[2].startswith("t") else 1)
-
-
-def months(text: str) -> int:
-    """Months of ``12 miesięcy``, ``2 lata``; raises ValueError in Polish."""
-    found = re.fullmatch(r"(\d+)\s*(miesi\w+|rok|lata|lat)", text.strip())
-    if not found:
-        raise ValueError(f"„{text}” nie jest liczbą miesięcy – napisz np. 12 miesięcy")
-    return int(found[1]) * (1 if found[2].startswith("m") else 12)
+    return _BY_WEEKDAY[fold(text)]

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
-from plugins.newsroom import categories, dates, people, typography
+from plugins.newsroom import categories, dates, lengths, people, typography
 from plugins.newsroom.people import party as party
 from plugins.newsroom.spelling import fold as fold
+from plugins.newsroom.spelling import slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +58,43 @@ class Refers:
     loose: bool = False
 
 
-def _text(text: str) -> str:
-    return text.strip()
-
-
-def _line(text: str) -> str:
-    """One line of prose with Polish quotes and dashes; markup in it is a slip."""
-    if re.search(r"<[A-Za-z/!]", text):
+def unmarked(text: str) -> str:
+    """A text as it is; raises ValueError in Polish if HTML stands in it."""
+    if re.search(r"<[A-Za-z/!?]", text):
         raise ValueError("znaczniki HTML nie są tu dozwolone – wpisz sam tekst")
-    return typography.corrected(" ".join(text.split()))
+    return text
+
+
+def _text(text: str) -> str:
+    return unmarked(text).strip()
+
+
+def line(text: str) -> str:
+    """One line of prose with Polish quotes and dashes."""
+    return typography.corrected(" ".join(unmarked(text).split()))
+
+
+def _topic(text: str) -> str:
+    if not slug(text):
+        raise ValueError(f"„{text}” nie jest tematem – napisz np. droga do szkoły")
+    return line(text)
+
+
+def _human(text: str) -> people.Person:
+    return people.person(line(text))
+
+
+def _someone(text: str) -> people.Party:
+    return party(line(text))
 
 
 def identifier(text: str) -> str:
     """A record's id; raises ValueError in Polish."""
     if not re.fullmatch(r"[a-z0-9-]{1,80}", text):
-        raise ValueError(
-            f"„{text}” nie jest nazwą pliku rekordu – wpisz ją bez „.md” (małe litery, cyfry, „-”)"
-        )
+        stem = text.replace("\\", "/").rsplit("/", 1)[-1].removesuffix(".md")
+        found = slug(stem) if stem != text else ""
+        advice = f"napisz „{found}”" if found else "wpisz ją bez „.md”, np. bezpieczna-droga"
+        raise ValueError(f"„{text}” nie jest nazwą pliku rekordu – {advice}")
     return text
 
 
@@ -93,6 +114,12 @@ def _link(text: str) -> str:
     return text
 
 
+def _captions(text: str) -> str:
+    if not text.lower().endswith(".vtt"):
+        raise ValueError(f"„{text}” nie jest plikiem napisów – zapisz je jako .vtt")
+    return _file(text)
+
+
 def _email(text: str) -> str:
     if not re.fullmatch(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", text, re.ASCII):
         raise ValueError(f"„{text}” nie jest adresem e-mail – napisz np. biuro@policja.gov.pl")
@@ -100,7 +127,7 @@ def _email(text: str) -> str:
 
 
 def _phone(text: str) -> str:
-    if not re.fullmatch(r"\+?[\d ()-]{3,20}", text):
+    if not re.fullmatch(r"\+?[0-9 ()-]{3,20}", text):
         raise ValueError(f"„{text}” nie jest numerem telefonu – napisz np. 47 700 00 00")
     return text
 
@@ -120,19 +147,19 @@ def yes_or_no(text: str) -> bool:
 
 
 def _count(text: str) -> int:
-    if not re.fullmatch(r"\d{1,9}", text):
+    if not re.fullmatch(r"[0-9]{1,9}", text):
         raise ValueError(f"„{text}” nie jest liczbą – napisz cyframi, np. 24")
     return int(text)
 
 
 def _decimal(text: str) -> str:
-    if not re.fullmatch(r"-?\d{1,3}(?:[.,]\d{1,8})?", text):
+    if not re.fullmatch(r"-?[0-9]{1,3}(?:[.,][0-9]{1,8})?", text):
         raise ValueError(f"„{text}” nie jest współrzędną – napisz np. 52.2297")
     return text.replace(",", ".")
 
 
 def _old_path(text: str) -> str:
-    path = re.sub(r"^https?://[^/]+", "", text.strip())
+    path = re.sub(r"^(?:https?:)?//[^/]+", "", text.strip())
     if not path.strip("/") or re.search(r"[\x00-\x1f]|(?:^|/)\.{1,2}(?:/|$)", path):
         raise ValueError(f"„{text}” nie jest dawnym adresem – napisz np. /pl/aktualnosci/123.html")
     return "/" + path.lstrip("/")
@@ -143,22 +170,28 @@ def is_domain(text: str) -> bool:
     return bool(re.fullmatch(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}", text))
 
 
-def _day_or_none(text: str) -> dates.Moment:
+def _stamp(text: str) -> dates.Moment:
     moment = dates.moment(text)
-    if moment.precision in (dates.Precision.MONTH, dates.Precision.YEAR):
+    if moment.day is None:
         raise ValueError(f"„{text}” to za mało – podaj dzień, np. 2026-03-12")
     return moment
 
 
-Line = Annotated[str, Reads(_line, "tekst", torn=True)]
+def _publication(text: str) -> dates.Moment:
+    moment = dates.moment(text)
+    return moment if moment == dates.UNKNOWN else _stamp(text)
+
+
+Line = Annotated[str, Reads(line, "tekst", torn=True)]
 Plain = Annotated[str, Reads(_text, "tekst")]
-Topic = Annotated[str, Reads(_line, "temat")]
+Topic = Annotated[str, Reads(_topic, "temat")]
 Category = Annotated[str, Reads(categories.named, "kategoria Krajowej Mapy Zagrożeń")]
 Identifier = Annotated[str, Reads(identifier, "nazwa pliku rekordu")]
 Anywhere = Annotated[str, Reads(_anywhere, "folder/nazwa rekordu"), Refers("*")]
 Link = Annotated[str, Reads(_link, "adres https://…")]
 Email = Annotated[str, Reads(_email, "adres e-mail")]
 Phone = Annotated[str, Reads(_phone, "numer telefonu")]
+Captions = Annotated[str, Reads(_captions, "plik .vtt")]
 FileName = Annotated[str, Reads(_file, "nazwa pliku")]
 OldPath = Annotated[str, Reads(_old_path, "dawny adres na tej stronie")]
 Flag = Annotated[bool, Reads(yes_or_no, "tak albo nie")]
@@ -166,15 +199,16 @@ Count = Annotated[int, Reads(_count, "liczba")]
 Decimal = Annotated[str, Reads(_decimal, "liczba, np. 52.2297")]
 Day = Annotated[date, Reads(dates.day, "dzień, np. 2026-03-12")]
 Clock = Annotated[int, Reads(dates.clock, "godzina, np. 17:00")]
-Minutes = Annotated[int, Reads(dates.duration, "czas, np. 1 godz. 30 min")]
+Minutes = Annotated[int, Reads(lengths.duration, "czas, np. 1 godz. 30 min")]
 When = Annotated[dates.Moment, Reads(dates.moment, "termin, np. 2026-03-12 17:00")]
-Stamp = Annotated[dates.Moment, Reads(_day_or_none, "dzień albo dzień z godziną")]
+Stamp = Annotated[dates.Moment, Reads(_stamp, "dzień albo dzień z godziną")]
+Publication = Annotated[dates.Moment, Reads(_publication, "dzień, dzień z godziną, nieznana")]
 Weekday = Annotated[int, Reads(dates.weekday, "dzień tygodnia")]
-Days = Annotated[int, Reads(dates.span, "liczba dni, np. 14 dni")]
-Months = Annotated[int, Reads(dates.months, "liczba miesięcy, np. 12 miesięcy")]
-Human = Annotated[people.Person, Reads(people.person, "stopień imię nazwisko, funkcja", torn=True)]
+Days = Annotated[int, Reads(lengths.span, "liczba dni, np. 14 dni")]
+Months = Annotated[int, Reads(lengths.months, "liczba miesięcy, np. 12 miesięcy")]
+Human = Annotated[people.Person, Reads(_human, "stopień imię nazwisko, funkcja", torn=True)]
 Someone = Annotated[
     people.Party,
-    Reads(people.party, "nazwa pliku podmiotu albo osoba lub tekst", torn=True),
+    Reads(_someone, "nazwa pliku podmiotu albo osoba lub tekst", torn=True),
     Refers("podmioty", loose=True),
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -22,9 +23,13 @@ _IGNORED = re.compile(r"^\.|^~|~$|^Thumbs\.db$|^desktop\.ini$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Records' paths with their stamps, and what is wrong with the files themselves."""
+    """Records' paths with their stamps, and what is wrong with the files themselves.
+
+    ``refused``: records that are not read, though other records may name them.
+    """
 
     records: dict[str, str] = field(default_factory=dict)
+    refused: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -36,27 +41,42 @@ def scan(root: Path, folder: str) -> Found:
         return found
     for entry, path in _files(found, str(root / folder), folder):
         _take(found, entry, path)
-    found.problems.extend(_twice(found.records))
+    found.problems.extend(_twice(found))
     if not found.records and not found.problems:
-        message = "folder jest pusty – pusta strona nie zostanie opublikowana"
+        message = "folder jest pusty – dodaj choć jeden wpis; pustej strony nie opublikujemy"
         found.problems.append(Problem(folder, 0, "", message))
     return found
 
 
 def _files(found: Found, folder: str, path: str) -> Iterator[tuple[os.DirEntry[str], str]]:
-    with os.scandir(folder) as entries:
-        ordered = sorted(entries, key=lambda entry: entry.name)
+    try:
+        with os.scandir(folder) as entries:
+            ordered = sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        message = f"nie mogę zajrzeć do folderu ({error.strerror}) – sprawdź prawa dostępu"
+        found.problems.append(Problem(path, 0, "", message))
+        return
     for entry in ordered:
         inner = f"{path}/{entry.name}"
         if _IGNORED.search(entry.name):
             continue
         if entry.is_symlink():
-            message = "dowiązanie symboliczne – wstaw sam plik"
-            found.problems.append(Problem(inner, 0, "", message))
+            _refuse(found, inner, "dowiązanie symboliczne – wstaw sam plik")
         elif entry.is_dir():
             yield from _files(found, entry.path, inner)
-        else:
+        elif entry.is_file():
             yield entry, inner
+        else:
+            _refuse(found, inner, "to nie jest zwykły plik – usuń go")
+
+
+def _refuse(found: Found, path: str, message: str) -> None:
+    """Note a problem of a file; its name may hold anything, so it is shown without surprises."""
+    shown = "".join(letter if letter.isprintable() else "?" for letter in path)
+    found.problems.append(Problem(shown, 0, "", message))
+    parts = path.split("/")
+    if path.endswith(_RECORD) and len(parts) > 2 and parts[1] in KINDS:
+        found.refused.append(path)
 
 
 def _take(found: Found, entry: os.DirEntry[str], path: str) -> None:
@@ -66,13 +86,16 @@ def _take(found: Found, entry: os.DirEntry[str], path: str) -> None:
         problem = "plik nie kończy się na „.md” – zmień jego nazwę"
     elif not entry.name.endswith(_RECORD) or (len(parts) > 2 and parts[1] == MEDIA):
         return
+    elif not path.isprintable():
+        problem = "nazwa ma znaki, których nie widać – zmień nazwę pliku albo folderu"
     elif len(parts) < 3 or parts[1] not in KINDS:
         problem = f"plik leży w nieznanym folderze – {_nearest_folder(parts)}"
     else:
         problem = _named(parts[1], entry.name.removesuffix(_RECORD))
     if problem:
-        found.problems.append(Problem(path, 0, "", problem))
-    else:
+        _refuse(found, path, problem)
+        return
+    with suppress(FileNotFoundError):  # deleted while we looked: as if it had never been there
         found.records[path] = stamp(entry.stat())
 
 
@@ -96,13 +119,14 @@ def _named(folder: str, name: str) -> str:
     return ""
 
 
-def _twice(records: dict[str, str]) -> Iterator[Problem]:
-    """The same id in two year folders would be one address."""
+def _twice(found: Found) -> Iterator[Problem]:
+    """The same id in two year folders would be one address; the second is not read."""
     first: dict[tuple[str, str], str] = {}
-    for path in records:
+    for path in tuple(found.records):
         parts = path.split("/")
         other = first.setdefault((parts[1], parts[-1]), path)
         if other != path:
+            del found.records[path]
             message = f"plik o tej nazwie jest już tu: {other} – zmień nazwę jednego z nich"
             yield Problem(path, 0, "", message)
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 import yaml
 
+from plugins.newsroom.source import CONTROL
 from plugins.problems import Problem, Problems
 
 Node = yaml.ScalarNode | yaml.SequenceNode | yaml.MappingNode
@@ -30,8 +31,7 @@ def compose(path: str, text: str, first_line: int) -> yaml.MappingNode:
     except yaml.MarkedYAMLError as error:
         raise Problems([_translated(path, text, first_line, error)]) from None
     if not isinstance(root, yaml.MappingNode):
-        message = "metryczka jest pusta albo nie ma kluczy – wpisz np. „tytuł: …”"
-        raise Problems([Problem(path, first_line, "", message)])
+        raise Problems([Problem(path, first_line, "", _NO_SPACE if _tight(text) else _NO_KEYS)])
     problems = [*_forbidden(path, text, first_line, root)]
     if problems:
         raise Problems(problems)
@@ -56,22 +56,41 @@ def _refuse_depth(path: str, text: str, first_line: int) -> None:
         raise Problems([Problem(path, first_line, "", message)])
 
 
+_NO_KEYS = "metryczka jest pusta albo nie ma kluczy – wpisz np. „tytuł: …”"
+_NO_SPACE = "brak zwykłej spacji po dwukropku – zapisz „klucz: wartość”"
+_QUOTE = "cudzysłów nie jest zamknięty – dopisz zamykający"
+_SIGN = "„&” albo „*” na początku wartości – ujmij ją w cudzysłów"
+_INDENT = "złe wcięcie – wyrównaj klucze do jednej kolumny"
+
 _MESSAGES = (
-    ("mapping values are not allowed", "dwukropek wewnątrz tekstu – ujmij tekst w cudzysłów"),
+    ("mapping values are not allowed", "dwukropek wewnątrz tekstu – ujmij cały tekst w cudzysłów"),
     ("cannot start any token", "znak, od którego wartość nie może się zaczynać – użyj cudzysłowu"),
-    ("found unexpected end of stream", "cudzysłów nie jest zamknięty – dopisz zamykający"),
-    ("found unexpected document indicator", "cudzysłów nie jest zamknięty – dopisz zamykający"),
+    ("found unexpected end of stream", _QUOTE),
+    ("found unexpected document indicator", _QUOTE),
     ("could not find expected ':'", "brak dwukropka po kluczu – zapisz „klucz: wartość”"),
-    ("did not find expected key", "złe wcięcie albo tekst po cudzysłowie – wyrównaj wiersze"),
+    ("did not find expected key", _INDENT),
+    ("did not find expected <document start>", _INDENT),
     ("did not find expected '-'", "złe wcięcie listy – wyrównaj myślniki"),
-    ("did not find expected ',' or", "lista w nawiasie nie jest zamknięta – dopisz „]” albo „}”"),
-    ("found undefined alias", "gwiazdka na początku wartości – ujmij tekst w cudzysłów"),
-    ("found duplicate anchor", "znak „&” na początku wartości – ujmij tekst w cudzysłów"),
+    ("did not find expected ',' or", "nawias nie jest zamknięty – dopisz „]” albo użyj cudzysłowu"),
+    ("did not find expected comment", "po „|” i „>” nie może nic stać – przenieś tekst niżej"),
+    ("found undefined alias", _SIGN),
+    ("found duplicate anchor", _SIGN),
+    ("did not find expected alphabetic", _SIGN),
     ("found unknown escape", "ukośnik „\\” w cudzysłowie – użyj apostrofów zamiast cudzysłowu"),
-    ("did not find expected alphabetic", "„&” albo „*” na początku wartości – ujmij w cudzysłów"),
+    ("invalid Unicode character", "zły kod znaku po „\\” – wpisz sam znak"),
     ("block sequence entries", "lista zaczyna się w wierszu klucza – przenieś myślnik niżej"),
-    ("found undefined tag", "wykrzyknik na początku wartości – ujmij tekst w cudzysłów"),
+    ("found undefined tag", "wykrzyknik na początku wartości – ujmij ją w cudzysłów"),
 )
+
+_AFTER_QUOTE = re.compile(r"[^:]*:[ ]+(?:\"[^\"]*(\")|'[^']*(')|\[[^\]]*(\]))[ ]*[^ #]")
+
+
+_TIGHT = re.compile(r"^ *(?:- )?[^\W\d_][\w -]*:(?=[^ \t\n/])")
+
+
+def _tight(line: str) -> bool:
+    """A key whose colon touches its value, or is followed by a hard space."""
+    return bool(_TIGHT.match(line))
 
 
 def _translated(path: str, text: str, first_line: int, error: yaml.MarkedYAMLError) -> Problem:
@@ -82,29 +101,69 @@ def _translated(path: str, text: str, first_line: int, error: yaml.MarkedYAMLErr
     )
     scanning_quote = "quoted scalar" in f"{error.context}"
     mark = error.context_mark if scanning_quote and error.context_mark else error.problem_mark
-    line = min(mark.line, text.rstrip("\n").count("\n")) if mark else 0
-    shown = text.split("\n")[line] if text else ""
-    if shown.startswith("\t") or re.match(r" *\t", shown):
-        message = "tabulator na początku wiersza – użyj spacji"
-    return Problem(path, line + first_line, "", message)
+    lines = text.rstrip("\n").split("\n")
+    line = min(mark.line, len(lines) - 1) if mark else 0
+    if "mapping values" in said:
+        line, message = _colon(lines, line, message)
+    elif "document" in said and not scanning_quote:
+        line, message = _document(lines, line, message)
+    return Problem(path, line + first_line, "", _seen(lines[line]) or message)
+
+
+def _seen(line: str) -> str:
+    """What the faulty line itself shows, where that tells more than the parser does."""
+    if re.match(r"[ ]*\t", line):
+        return "tabulator na początku wiersza – użyj spacji"
+    found = _AFTER_QUOTE.match(line)
+    if not found:
+        return ""
+    other = "apostrofy" if found[1] else "cudzysłów"
+    return f"po zamykającym {found[1] or found[2] or found[3]} stoi tekst – ujmij całość w {other}"
+
+
+def _document(lines: list[str], line: int, message: str) -> tuple[int, str]:
+    """Marks of YAML's own that end or direct a document have no place in a head."""
+    for number, text in enumerate(lines[: line + 1]):
+        if text.startswith(("...", "%")):
+            return number, f"wiersz „{text[:20]}” nie należy do metryczki – usuń go"
+    return line, message
+
+
+def _colon(lines: list[str], line: int, message: str) -> tuple[int, str]:
+    """Why a colon is not allowed: the text above it was no key, or it stands too far right."""
+    above = lines[line - 1] if line else ""
+    if line and _tight(above):
+        return line - 1, _NO_SPACE
+    key = re.match(r"( +)[^\W\d_][\w -]*:(?: |$)", lines[line])
+    if key and len(key[1]) > len(above) - len(above.lstrip(" ")):
+        return (
+            line,
+            "zbędne wcięcie albo dwukropek w tekście – wyrównaj wiersz albo użyj cudzysłowu",
+        )
+    return line, message
 
 
 def _forbidden(path: str, text: str, first_line: int, root: Node) -> Iterator[Problem]:
-    seen: set[int] = set()
-    for node, depth, key in _walk(root, 1, ""):
-        line = line_of(node, first_line)
-        if id(node) in seen:
-            yield Problem(
-                path, line, key, "odwołanie „*” do innego miejsca – wpisz tekst drugi raz"
-            )
-        elif text[node.start_mark.index : node.start_mark.index + 1] in ("&", "!", "*"):
-            sign = text[node.start_mark.index]
-            yield Problem(path, line, key, f"„{sign}” na początku wartości – ujmij ją w cudzysłów")
-        elif depth > DEPTH_LIMIT:
-            yield Problem(path, line, key, f"więcej niż {DEPTH_LIMIT} poziomów – uprość zapis")
-        seen.add(id(node))
-        if isinstance(node, yaml.MappingNode):
+    visits = list(_walk(root, 1, "", set()))
+    repeated = {id(node) for node, _, _, again in visits if again}
+    for node, depth, key, again in visits:
+        message = "" if again else _fault(text, node, depth, id(node) in repeated)
+        if message:
+            yield Problem(path, line_of(node, first_line), key, message)
+        if isinstance(node, yaml.MappingNode) and not again:
             yield from _not_text_keys(path, first_line, node)
+
+
+def _fault(text: str, node: Node, depth: int, repeated: bool) -> str:
+    """What YAML allows and we do not, in Polish; an anchor and its aliases are one fault."""
+    sign = text[node.start_mark.index : node.start_mark.index + 1]
+    if repeated:
+        return "„&” i „*” powtarzają tekst – wpisz go wprost w każdym miejscu"
+    if sign in ("&", "!"):
+        return f"„{sign}” na początku wartości – ujmij ją w cudzysłów"
+    if isinstance(node, yaml.ScalarNode) and CONTROL.search(node.value):
+        return "kod niewidocznego znaku po „\\” – usuń go"
+    return f"więcej niż {DEPTH_LIMIT} poziomów – uprość zapis" if depth > DEPTH_LIMIT else ""
 
 
 def _not_text_keys(path: str, first_line: int, node: yaml.MappingNode) -> Iterator[Problem]:
@@ -112,29 +171,36 @@ def _not_text_keys(path: str, first_line: int, node: yaml.MappingNode) -> Iterat
         if not isinstance(key, yaml.ScalarNode):
             message = "klucz musi być słowem – usuń nawias albo „?” z początku wiersza"
             yield Problem(path, line_of(key, first_line), "", message)
+        elif CONTROL.search(key.value) or "\n" in key.value:
+            message = "kod niewidocznego znaku w kluczu – usuń go"
+            yield Problem(path, line_of(key, first_line), "", message)
         elif key.value == "<<":
             message = "„<<” nie jest tu używane – wpisz klucze wprost"
             yield Problem(path, line_of(key, first_line), "", message)
 
 
-def _walk(node: Node, depth: int, key: str) -> Iterator[tuple[Node, int, str]]:
-    yield node, depth, key
-    if depth > DEPTH_LIMIT:
+def _walk(
+    node: Node, depth: int, key: str, seen: set[int]
+) -> Iterator[tuple[Node, int, str, bool]]:
+    """Each node with its depth and key; one that an alias brings again is not entered again."""
+    again = id(node) in seen
+    yield node, depth, key, again
+    seen.add(id(node))
+    if again or depth > DEPTH_LIMIT:
         return
     if isinstance(node, yaml.MappingNode):
         for name, value in node.value:
-            yield from _walk(value, depth + 1, str(name.value))
+            said = name.value if isinstance(name, yaml.ScalarNode) else ""
+            yield from _walk(name, depth + 1, said, seen)
+            yield from _walk(value, depth + 1, said, seen)
     elif isinstance(node, yaml.SequenceNode):
         for value in node.value:
-            yield from _walk(value, depth + 1, key)
-
-
-_COMMENT = re.compile(r"[ \t]+#(?=\S)")
+            yield from _walk(value, depth + 1, key, seen)
 
 
 def swallowed(text: str, node: yaml.ScalarNode) -> bool:
     """Whether `` #`` cut an unquoted value short: ``tytuł: numer #1`` reads as „numer”."""
-    if node.style is not None:
+    if node.style:
         return False
     rest = text[node.end_mark.index :].split("\n", 1)[0]
-    return bool(node.value) and bool(_COMMENT.match(rest))
+    return bool(re.match(r"[ \t]+#(?=\S)" if not node.value else r"[ \t]+#", rest))

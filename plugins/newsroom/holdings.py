@@ -13,6 +13,7 @@ from plugins.newsroom.kinds.common import Publicity, Record
 from plugins.newsroom.kinds.report import Report
 from plugins.newsroom.kinds.unit import Unit
 from plugins.newsroom.reading import Entry
+from plugins.newsroom.shape import Reference
 
 R = TypeVar("R", bound=Record)
 
@@ -51,12 +52,16 @@ def visibility(record: Record, now: datetime) -> Visibility:
 
 @dataclass(frozen=True)
 class Holdings:
-    """All records of a run. ``known``: targets of all files, faulty ones too."""
+    """All records of a run.
+
+    ``known``: targets of all files, faulty ones too; ``unread``: what those refer to, by path.
+    """
 
     unit: Unit
     now: datetime
     entries: tuple[Entry, ...]
     known: frozenset[str]
+    unread: tuple[tuple[str, Reference], ...] = ()
 
     @cached_property
     def by_target(self) -> dict[str, Record]:
@@ -67,8 +72,15 @@ class Holdings:
         """All records of a kind, by path."""
         return (entry.record for entry in self.entries if isinstance(entry.record, kind))
 
+    @cached_property
+    def _visible(self) -> dict[str, Visibility]:
+        return {entry.record.path: self._visibility(entry.record) for entry in self.entries}
+
     def visibility(self, record: Record) -> Visibility:
         """What may be seen of a record now; a report is never seen without its debate."""
+        return self._visible[record.path]
+
+    def _visibility(self, record: Record) -> Visibility:
         own = visibility(record, self.now)
         if not isinstance(record, Report) or not own.has_page:
             return own

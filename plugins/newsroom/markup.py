@@ -1,52 +1,90 @@
 """What a body may not hold, found in its source before Markdown sees it.
 
-Markdown is quadratic on runs of brackets and recursive on nesting; raw HTML would bypass
-typography, checks and the page's structure.
+Markdown is quadratic on runs of brackets, headings and quotes, and recursive on nesting; raw
+HTML would bypass typography, checks and the page's structure. So lengths and marks are counted
+first, and only then are lines looked at one by one.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
-from plugins.newsroom.source import Source
+from plugins.newsroom.source import CONTROL, Source
 from plugins.problems import Problem
 
-BODY_LIMIT = 200_000
-"""Characters of a body: sixty printed pages."""
+BODY_LIMIT = 100_000
+"""Characters of a body: thirty printed pages."""
 
-OPEN_BRACKETS = 60
-"""Brackets left open in one paragraph: 1,000 of them take Markdown 0.4 s, 4,000 five."""
+LINE_LIMIT = 3_000
+"""Lines of a body; Markdown is slow on each line of a list."""
+
+MARKS = "[]()*_`{}!\\&<>|"
+MARK_LIMIT = 250
+"""How often one mark may stand in a paragraph: 12,000 times ``![a](`` take minutes."""
+
+ROW_LIMIT = 1_500
+"""The same for ``|``: a table is one paragraph, and has many columns."""
+
+BLOCK_LIMIT = 30
+"""Headings, rules and boxes in one run of lines without a blank one between them."""
+
+BOX_LIMIT = 100
+"""Boxes (``!!!``) in a body."""
 
 DEPTH = 40
 """Leading spaces or quote marks of a line: Markdown recurses on each level of a list."""
 
 _TAG = re.compile(r"<(?:/?[A-Za-z][^\s<>:@]*(?:\s[^<>]*)?/?>?|!--|!\[|\?)")
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^\s<>]*>|<[\w.+-]+@[\w.-]+>")
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_CODE = re.compile(r"(?<!`)(`+)(?!`)[^`]*(?<!`)\1(?!`)")
 _DEEP = re.compile(rf"^(?:[ ]{{{DEPTH},}}\S|[ ]*(?:>[ ]?){{9,}}|(?:[ ]*[-*+][ ]+){{9,}})")
-_HANDLER = re.compile(r"\{[^}]*?\b(on[a-z]+|style)\s*=", re.IGNORECASE)
+_HANDLER = re.compile(r"\{[^{}]*?\b(on[a-z]+|style)\s*=", re.IGNORECASE)
 _RUNS = re.compile(r"(?:\*{20,}|_{40,}|!{20,}|`{20,})(?=\S)")
+_BLOCK = re.compile(r"^ {0,3}(?:#|=+\s*$|-[- ]*$|\*[* ]*$|_[_ ]*$|!!!)")
+_TOP = re.compile(r"^ {0,3}(?:(?:>|[-*+] |[0-9]+[.)] ) *)*#(?!#)\s*\S")
+_ENTITY = re.compile(r"&(?:#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}))|[A-Za-z]{2,20});?")
 
 
 def faults(source: Source) -> Iterator[Problem]:
     """Problems of a body, each with its line."""
-    if len(source.body) > BODY_LIMIT:
-        message = f"tekst ma ponad {BODY_LIMIT // 1000} tys. znaków – podziel go na kilka wpisów"
-        yield Problem(source.path, source.body_line, "", message)
+    number, message = _excess(source.body)
+    if message:
+        yield Problem(source.path, source.body_line + number, "", message)
         return
-    opened = 0
+    above = ""
     for number, line in _prose_lines(source):
-        opened = max(0, opened + line.count("[") - line.count("]")) if line.strip() else 0
-        message = _fault(line) or (_brackets() if opened > OPEN_BRACKETS else "")
+        message = _fault(line, above)
         if message:
             yield Problem(source.path, number, "", message)
-            if opened > OPEN_BRACKETS:
-                return
+        above = line
 
 
-def _brackets() -> str:
-    return f"ponad {OPEN_BRACKETS} niezamkniętych nawiasów „[” – usuń je"
+def _excess(body: str) -> tuple[int, str]:
+    """What is too long or too dense to be given to Markdown, and on which line."""
+    if len(body) > BODY_LIMIT:
+        return 0, f"tekst ma ponad {BODY_LIMIT // 1000} tys. znaków – podziel go na kilka wpisów"
+    if body.count("\n") > LINE_LIMIT:
+        return 0, f"tekst ma ponad {LINE_LIMIT} wierszy – podziel go na kilka wpisów"
+    if body.count("!!!") > BOX_LIMIT:
+        return 0, f"ponad {BOX_LIMIT} ramek „!!!” – zostaw najważniejsze"
+    for run in re.split(r"\n[ \t]*\n", body):
+        message = _dense(run)
+        if message:
+            return body.count("\n", 0, body.find(run)), message
+    return 0, ""
+
+
+def _dense(run: str) -> str:
+    """Why a run of lines is refused, in Polish; empty if it is not."""
+    for mark in MARKS:
+        limit = ROW_LIMIT if mark == "|" else MARK_LIMIT
+        if run.count(mark) > limit:
+            return f"ponad {limit} znaków „{mark}” w jednym akapicie – podziel go albo je usuń"
+    if sum(1 for line in run.split("\n") if _BLOCK.match(line)) > BLOCK_LIMIT:
+        return f"ponad {BLOCK_LIMIT} nagłówków lub linii bez przerwy – oddziel je pustymi wierszami"
+    return ""
 
 
 def _prose_lines(source: Source) -> Iterator[tuple[int, str]]:
@@ -55,12 +93,12 @@ def _prose_lines(source: Source) -> Iterator[tuple[int, str]]:
         yield number, _AUTOLINK.sub("", _CODE.sub("", line))
 
 
-def _fault(line: str) -> str:
+def _fault(line: str, above: str) -> str:
     """The first thing wrong in a line, in Polish; empty if all is well."""
     tag = _TAG.search(line)
     if tag:
         return f"znacznik HTML „{tag[0][:30]}” – usuń go i użyj składni Markdown"
-    if re.match(r"#(?!#)\s*\S", line):
+    if _TOP.match(line) or (above.strip() and re.match(r" {0,3}=+\s*$", line)):
         return "nagłówek „#” należy do tytułu strony – zacznij od „##”"
     attribute = _HANDLER.search(line)
     if attribute:
@@ -69,4 +107,14 @@ def _fault(line: str) -> str:
         return "zbyt głębokie wcięcie – uprość listę"
     if _RUNS.search(line):
         return "długi ciąg znaków formatowania – usuń go"
+    if any(map(_is_control, _ENTITY.finditer(line))):
+        return "kod niewidocznego znaku („&#…;”) – usuń go"
     return ""
+
+
+def _is_control(entity: re.Match[str]) -> bool:
+    """Whether a character reference hides what no text may hold (``&#x202e;``, ``&rlm;``)."""
+    code = int(entity[1], 16) if entity[1] else int(entity[2] or 0)
+    if entity[1] or entity[2]:
+        return code == 0 or code > 0x10FFFF or bool(CONTROL.match(chr(code)))
+    return bool(CONTROL.search(unescape(entity[0])))

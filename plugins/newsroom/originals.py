@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
+import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from urllib.parse import quote
 
 import msgspec
 
@@ -18,6 +20,10 @@ from plugins.problems import Problem
 
 PIXEL_LIMIT = 60_000_000
 """Pixels of a picture: larger ones are scans or mistakes, and would need gigabytes."""
+
+
+SIZE_LIMIT = 100_000_000
+"""Bytes of a file: the most that hosts of repositories take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +54,17 @@ def find(root: Path, records: Iterable[Record], memory: Memory, run: Run) -> Ori
     wanted = {(r.path, n): kind for r in records for n, kind in _names(r)}
     places = {key: _place(root, *key) for key in wanted}
     measured = _measured(root, {p for p in places.values() if p}, memory, run)
-    found, problems = {}, []
-    for (path, name), place in places.items():
-        original = measured.get(place)
-        if isinstance(original, Original) and (original.width or not wanted[path, name]):
-            found[path, name] = original
-        else:
-            problems.append(_problem(root, path, name, place, original))
+    found: dict[tuple[str, str], Original] = {}
+    problems: list[Problem] = []
+    for (path, name), is_picture in wanted.items():
+        place = places[path, name]
+        said = measured[place] if place else _absent(root, path, name)
+        if isinstance(said, Original):
+            said = said if said.width or not is_picture else "nie jest obrazem – użyj JPEG lub PNG"
+        if isinstance(said, Original):
+            found[path, name] = said
+        elif said:
+            problems.append(_problem(root, path, name, place, said))
     return Originals(found, tuple(problems))
 
 
@@ -64,12 +74,18 @@ def _names(record: Record) -> Iterator[tuple[str, bool]]:
     yield from ((name, True) for name in record.pictures)
 
 
+def _places(path: str, name: str) -> Iterator[str]:
+    """Where a file may lie: as written, beside the text, in the shared folder."""
+    content, name = path.split("/")[0], name.replace("\\", "/")
+    yield from (name, posixpath.join(posixpath.dirname(path), name))
+    yield from (f"{content}/{name}", f"{content}/{folders.MEDIA}/{name}")
+    yield f"{content}/{folders.MEDIA}/{posixpath.basename(name)}"
+
+
 def _place(root: Path, path: str, name: str) -> str:
     """A path below content/; empty if there is no such file, or a link leads there."""
-    beside = posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
     content = path.split("/")[0]
-    shared = f"{content}/{folders.MEDIA}/{posixpath.basename(name)}"
-    for place in (posixpath.normpath(name), beside, shared):
+    for place in map(posixpath.normpath, _places(path, name)):
         inside = place.startswith(f"{content}/")
         if inside and (root / place).is_file() and not _linked(root, place):
             return place
@@ -79,23 +95,31 @@ def _place(root: Path, path: str, name: str) -> str:
 def _linked(root: Path, place: str) -> bool:
     """Whether a symbolic link lies on the way; it might lead out of the content."""
     parts = place.split("/")
-    return any((root / "/".join(parts[:n])).is_symlink() for n in range(1, len(parts) + 1))
+    return any((root / "/".join(parts[:n])).is_symlink() for n in range(2, len(parts) + 1))
 
 
-def _problem(root: Path, path: str, name: str, place: str, said: Original | str | None) -> Problem:
-    if not place:
-        message = f"nie ma pliku „{name}” – zapisz go obok tekstu albo w content/media/"
-    elif isinstance(said, str):
-        message = f"plik „{name}”: {said}"
-    else:
-        message = f"plik „{name}” nie jest obrazem – użyj JPEG, PNG albo WebP"
-    return Problem(path, _line(root / path, name), "", message)
+def _absent(root: Path, path: str, name: str) -> str:
+    """What to say of a file that is not there; nothing if it is a link, which is named already."""
+    places = map(posixpath.normpath, _places(path, name))
+    content = path.split("/")[0]
+    if any(p.startswith(f"{content}/") and _linked(root, p) for p in places):
+        return ""
+    return "nie ma takiego pliku – zapisz go obok tekstu albo w content/media/"
 
 
-def _line(path: Path, name: str) -> int:
+def _problem(root: Path, path: str, name: str, place: str, said: str) -> Problem:
+    line = _line(root / path, (name, posixpath.basename(name), quote(posixpath.basename(name))))
+    return Problem(path, line, "", f"plik „{place or name}”: {said}")
+
+
+def _line(path: Path, needles: Iterable[str]) -> int:
     """The first line of a record's file that names a file."""
-    text = path.read_text("utf-8", errors="replace")
-    return text.count("\n", 0, max(text.find(name), 0)) + 1
+    try:
+        text = path.read_text("utf-8", errors="replace")
+    except OSError:
+        return 0  # deleted meanwhile: the message stands, without its line
+    where = next((at for at in map(text.find, needles) if at >= 0), 0)
+    return text.count("\n", 0, where) + 1
 
 
 def _measured(root: Path, places: set[str], memory: Memory, run: Run) -> dict[str, Original | str]:
@@ -122,28 +146,47 @@ def _decode(value: bytes) -> Original:
 
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff", ".bmp", ".heic", ".svg")
 
+_DOWNLOADS = (
+    *(".pdf", ".docx", ".doc", ".odt", ".rtf", ".txt", ".epub", ".xlsx", ".xls", ".ods", ".csv"),
+    *(".pptx", ".ppt", ".odp", ".zip", ".ics", ".geojson", ".json", ".gpx", ".vtt"),
+    *(".mp3", ".ogg", ".oga", ".wav", ".m4a", ".mp4", ".webm", ".ogv", ".mov"),
+)
+"""What may be published as it is. Not HTML or SVG, which run scripts on our address, nor our
+own sources, which may be drafts."""
+
 
 def _measure(root: str, place: str) -> Original | str:
     """In a worker: digest of a file's bytes, and a picture's size as it will be shown."""
-    data = (Path(root) / place).read_bytes()
-    digest = hashlib.blake2b(data, digest_size=16).hexdigest()
-    if not place.lower().endswith(_PICTURES):
-        return Original(place, digest, len(data))
-    size = _size(Path(root) / place)
-    return size if isinstance(size, str) else Original(place, digest, len(data), *size)
+    path, suffix = Path(root) / place, posixpath.splitext(place)[1].lower()
+    if suffix not in (*_PICTURES, *_DOWNLOADS):
+        return f"plików „{suffix or place}” nie publikujemy – użyj PDF, DOCX, ODT albo CSV"
+    try:
+        weight = path.stat().st_size
+        if weight > SIZE_LIMIT:
+            return f"ma ponad {SIZE_LIMIT // 1_000_000} MB – zmniejsz go albo podaj „link”"
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
+        size = _size(path) if suffix in _PICTURES else (0, 0)
+    except OSError as error:
+        return f"nie mogę go odczytać ({error.strerror}) – sprawdź prawa dostępu"
+    return size if isinstance(size, str) else Original(place, digest, weight, *size)
 
 
 def _size(path: Path) -> tuple[int, int] | str:
     from PIL import Image, ImageOps, UnidentifiedImageError  # slow to import, seldom needed
 
+    too_large = f"obraz ma ponad {PIXEL_LIMIT // 1_000_000} mln pikseli – zmniejsz go"
     try:
-        with Image.open(path, formats=("JPEG", "PNG", "WEBP")) as image:
-            if image.width * image.height > PIXEL_LIMIT:
-                return f"obraz ma ponad {PIXEL_LIMIT // 1_000_000} mln pikseli – zmniejsz go"
-            image.load()
-            turned = ImageOps.exif_transpose(image)
-            return turned.size
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(path, formats=("JPEG", "PNG", "WEBP")) as image:
+                if image.width * image.height > PIXEL_LIMIT:
+                    return too_large
+                image.load()
+                return ImageOps.exif_transpose(image).size
     except UnidentifiedImageError:
         return "nie jest obrazem JPEG, PNG ani WebP – zapisz go w jednym z nich"
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        return too_large
+    except (OSError, ValueError, SyntaxError, EOFError):
         return "obraz jest uszkodzony – zapisz go ponownie"

@@ -72,13 +72,14 @@ class Reading:
     """All that stands in ``content/``.
 
     ``known`` holds ``kind/id`` of every record's file, also of faulty ones, so that a
-    reference to one of those is no second error.
+    reference to one of those is no second error; ``unread``: references in faulty files.
     """
 
     unit: Unit | None
     entries: tuple[Entry, ...]
     known: frozenset[str]
     problems: tuple[Problem, ...]
+    unread: tuple[tuple[str, Reference], ...] = ()
 
 
 class _Job(NamedTuple):
@@ -86,6 +87,14 @@ class _Job(NamedTuple):
 
     path: str
     known: str
+
+
+class Faulty(Problems):
+    """A file with problems; what it refers to is known all the same."""
+
+    def __init__(self, problems: Iterable[Problem], references: Iterable[Reference]) -> None:
+        super().__init__(problems)
+        self.references = tuple(references)
 
 
 class _Done(NamedTuple):
@@ -96,6 +105,7 @@ class _Done(NamedTuple):
     value: bytes
     texts: dict[str, str]
     problems: tuple[Problem, ...]
+    references: tuple[Reference, ...] = ()
 
 
 UNIT = "jednostka.yml"
@@ -121,13 +131,18 @@ def read(root: Path, folder: str, memory: Memory, keep: Keep, run: Run) -> Readi
     return Reading(
         unit=unit,
         entries=tuple(sorted(entries, key=lambda entry: entry.record.path)),
-        known=frozenset(f"{_folder(path)}/{Path(path).stem}" for path in found.records),
+        known=frozenset(map(_target, (*found.records, *found.refused))),
         problems=(*found.problems, *unit_problems, *(p for one in done for p in one.problems)),
+        unread=tuple((one.path, ref) for one in done for ref in one.references),
     )
 
 
 def _folder(path: str) -> str:
-    return path.split("/")[1]
+    return path.split("/", 2)[1]
+
+
+def _target(path: str) -> str:
+    return f"{_folder(path)}/{path[path.rindex('/') + 1 : -len('.md')]}"
 
 
 def _sorted_out(
@@ -165,37 +180,42 @@ def _read_job(root: str, job: _Job) -> _Done:
     try:
         data = (Path(root) / job.path).read_bytes()
     except OSError as error:
-        problem = Problem(job.path, 0, "", f"nie mogę odczytać pliku ({error.strerror})")
-        return _Done(job.path, "", b"", {}, (problem,))
+        return _Done(job.path, "", b"", {}, (_unreadable(job.path, error),))
     digest = _digest(data)
     if digest == job.known:
         return _Done(job.path, digest, b"", {}, ())
     try:
         entry, texts = parse(job.path, data)
+    except Faulty as error:
+        return _Done(job.path, digest, b"", {}, error.problems, error.references)
     except Problems as error:
         return _Done(job.path, digest, b"", {}, error.problems)
     return _Done(job.path, digest, _packed(entry), texts, ())
+
+
+def _unreadable(path: str, error: OSError) -> Problem:
+    message = f"nie mogę odczytać pliku ({error.strerror}) – sprawdź prawa dostępu"
+    return Problem(path, 0, "", message)
 
 
 def parse(path: str, data: bytes) -> tuple[Entry, dict[str, str]]:
     """One record's file; raises :class:`Problems` with everything that is wrong in it."""
     kind = KINDS[_folder(path)]
     taken = source.read(path, data)
+    body = prose.rendered(taken, kind.prefix, KINDS)
     try:
         root = head.compose(path, taken.head, taken.head_line)
     except Problems as error:
-        body = prose.rendered(taken, kind.prefix)
         raise Problems([*error.problems, *body.problems]) from None
     walk = shape.Walk(path, taken.head, taken.head_line)
-    body = prose.rendered(taken, kind.prefix)
     record = walk.record(kind.record, root, id=Path(path).stem, path=path, body=body.prose)
     problems = [*walk.problems, *body.problems, *_empty(kind, taken)]
     if record is not shape.FAILED:
-        problems += [_at(walk, root, *fault) for fault in (*record.faults(), *_dated(kind, record))]
-    if problems:
-        raise Problems(problems)
-    links = (Reference(target, "") for target in body.prose.links)
+        problems += [_at(walk, *fault) for fault in (*record.faults(), *_dated(kind, record))]
+    links = (Reference(target, "", line) for target, line in body.links)
     references = (*walk.references, *links)
+    if problems:
+        raise Faulty(problems, references)
     entry = Entry(kind.folder, record, references, tuple(walk.warnings), _face(record))
     return entry, {body.prose.digest: body.html} if body.prose else {}
 
@@ -219,9 +239,8 @@ def _dated(kind: Kind, record: Record) -> Iterator[tuple[str, str]]:
         yield "data publikacji", "brak wymaganego klucza – dopisz „data publikacji: 2026-03-03”"
 
 
-def _at(walk: shape.Walk, root: head.Node, key: str, message: str) -> Problem:
-    line = shape.line_of_key(root, key, walk.first_line)
-    return Problem(walk.path, line, key, message)
+def _at(walk: shape.Walk, key: str, message: str) -> Problem:
+    return Problem(walk.path, walk.line(key), key, message)
 
 
 def _read_unit(root: Path, path: str) -> tuple[Unit | None, tuple[Problem, ...]]:
@@ -230,6 +249,8 @@ def _read_unit(root: Path, path: str) -> tuple[Unit | None, tuple[Problem, ...]]
     except FileNotFoundError:
         message = "brak pliku z danymi jednostki – utwórz go według podręcznika"
         return None, (Problem(path, 0, "", message),)
+    except OSError as error:
+        return None, (_unreadable(path, error),)
     except Problems as error:
         return None, error.problems
 
@@ -242,7 +263,7 @@ def parse_unit(path: str, data: bytes) -> Unit:
     unit = walk.record(Unit, root, path=path)
     problems = list(walk.problems)
     if unit is not shape.FAILED:
-        problems += [_at(walk, root, *fault) for fault in unit.faults()]
+        problems += [_at(walk, *fault) for fault in unit.faults()]
     if problems:
         raise Problems(problems)
     assert isinstance(unit, Unit)
@@ -258,12 +279,23 @@ def _located(root: Path, problem: Problem) -> Problem:
     if problem.line or not problem.path.endswith((".md", ".yml")):
         return problem
     try:
-        data = (root / problem.path).read_bytes()
-        taken = source.read(problem.path, data)
-        node = head.compose(problem.path, taken.head, taken.head_line)
+        walk = _walked(problem.path, (root / problem.path).read_bytes())
     except (OSError, Problems):
         return problem  # the file changed meanwhile: the message stands, without its line
-    return replace(problem, line=shape.line_of_key(node, problem.key, taken.head_line))
+    return replace(problem, line=walk.line(problem.key))
+
+
+def _walked(path: str, data: bytes) -> shape.Walk:
+    """A head walked once more, for the lines of its keys."""
+    kind: type
+    if path.endswith(f"/{UNIT}"):
+        text, first, kind = source.decode(path, data), 1, Unit
+    else:
+        taken = source.read(path, data)
+        text, first, kind = taken.head, taken.head_line, KINDS[_folder(path)].record
+    walk = shape.Walk(path, text, first)
+    walk.record(kind, head.compose(path, text, first))
+    return walk
 
 
 def _packed(entry: Entry) -> bytes:

@@ -15,6 +15,7 @@ from typing import TypeVar
 from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.debate import Debate
 from plugins.newsroom.kinds.report import Report
+from plugins.newsroom.spelling import slug
 
 R = TypeVar("R", bound=Record)
 K = TypeVar("K", bound=Hashable)
@@ -52,8 +53,8 @@ def bonds(record: Record) -> Iterator[Bond]:
         yield "program", record.programme
     if record.cycle:
         yield "cykl", record.cycle
-    yield from (("kategoria", category) for category in record.categories)
-    yield from (("temat", topic) for topic in record.topics)
+    yield from (("kategoria", category) for category in dict.fromkeys(record.categories))
+    yield from (("temat", topic) for topic in dict.fromkeys(map(slug, record.topics)))
 
 
 def bonded(records: Iterable[Record]) -> dict[Bond, list[tuple[tuple[date, int, str], Record]]]:

@@ -34,7 +34,7 @@ def decode(path: str, data: bytes) -> str:
     """UTF-8 text with ``\\n`` line ends; a BOM and CRLF are accepted."""
     if len(data) > FILE_LIMIT:
         raise _problem(path, 0, f"plik ma ponad {FILE_LIMIT // 1024} kB – skróć go albo podziel")
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:4]:
         raise _problem(path, 1, "plik jest zapisany w UTF-16 – zapisz go jako UTF-8")
     try:
         text = data.decode("utf-8-sig")
@@ -56,14 +56,15 @@ def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> Problems:
     return _problem(path, line, f"plik jest zapisany {named} – zapisz go jako UTF-8")
 
 
-_CONTROL = re.compile(
+CONTROL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
 )
+"""What no text may hold: C0 and C1 but tab and newline, separators and bidirectional marks."""
 
 
 def _refuse_control(path: str, text: str) -> None:
     """Invisible characters reorder or cut text in feeds and calendars (RFC 5545, 3.1)."""
-    found = _CONTROL.search(text)
+    found = CONTROL.search(text)
     if found:
         line = text.count("\n", 0, found.start()) + 1
         code = f"U+{ord(found[0]):04X}"

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from unidecode import unidecode
+
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
@@ -16,6 +18,16 @@ def fold(text: str) -> str:
     """
     plain = unicodedata.normalize("NFD", text.casefold().replace("ł", "l"))
     return re.sub(r"[^a-z0-9]", "", plain)
+
+
+@lru_cache(maxsize=4096)
+def slug(text: str) -> str:
+    """Lower-case ASCII with hyphens; empty where no letter or digit is.
+
+    >>> slug("Łódź: źródło zażółconych żądań")
+    'lodz-zrodlo-zazolconych-zadan'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", unidecode(text).lower()).strip("-")
 
 
 _ALPHABET = "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż"

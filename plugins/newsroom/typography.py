@@ -18,13 +18,22 @@ _FIXES = (
     (re.compile(r"(?<=\S) - (?=\S)"), " – "),
     (re.compile(r"(?<=[^\W\d_])- (?=[^\W\d_])(?!i |lub |oraz |albo )"), " – "),
     (re.compile(r"\b((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)\b(?![-–\d])"), r"\1–\2"),
-    (re.compile(r"(?<=\d:\d\d) ?[-–] ?(?=\d{1,2}:\d\d)"), "–"),
+    (re.compile(r"(?<=\d[:.]\d\d) ?[-–] ?(?=\d{1,2}[:.]\d\d(?![\d.]))"), "–"),
+    (re.compile(r"(?<=\bs\. )(\d+)[-–](?=\d)"), r"\1–"),
+    (re.compile(r"(?<=\d)[ \u00a0]%"), "%"),
     (re.compile(r"(?<=[^\s.,;:!?(„])[ \u00a0]+(?=[,;:!?](?:\s|$))"), ""),
     (re.compile(r"(?<=[^\s.])[ \u00a0]+(?=\.(?:\s|$))"), ""),
     (re.compile(r"(?<=\S)  +(?=\S)"), " "),
 )
 
-_OPENING = re.compile(r"(?:^|(?<=[\s(\[„«–/\u00a0]))[\"“”](?=[^\s.,;:!?)])")
+_HELD = "\ue000"
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s\"„”“<>]*[^\s\"„”“<>.,;:!?)…]"
+    rf"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|{_HELD}"
+)
+"""What typography leaves as it is: web and mail addresses."""
+
+_OPENING = re.compile(r"(?:^|(?<=[\s(\[«–/\u00a0]))[\"“”](?=[^\s.,;:!?)])")
 
 
 def quoted(text: str) -> str:
@@ -43,6 +52,14 @@ def corrected(text: str) -> str:
     >>> corrected('"Razem bezpieczniej" - edycja 2022 - 2024...')
     '„Razem bezpieczniej” – edycja 2022–2024…'
     """
+    kept = iter(_ADDRESS.findall(text))
+    text, before = _ADDRESS.sub(_HELD, text), ""
+    while text != before:  # ends: each rule removes a sign or turns it into its last form
+        text, before = _once(text), text
+    return re.sub(_HELD, lambda _: next(kept), text)
+
+
+def _once(text: str) -> str:
     for pattern, right in _FIXES:
         text = pattern.sub(right, text)
     return quoted(text)
@@ -63,7 +80,12 @@ _TIES = (
         re.compile(r"(\d) (?=(?:r\.|roku|zł|km|m|kg|min|godz|proc|tys|mln|osób|dni)(?!\w))"),
         rf"\1{NBSP}",
     ),
-    (re.compile(rf"\b((?:{_SHORT})\.|nr|art\.|§) (?=[\w§„])", re.IGNORECASE), rf"\1{NBSP}"),
+    (re.compile(rf"(?<!\w)((?:{_SHORT})\.|nr|pkt|§) (?=[\w§„])", re.IGNORECASE), rf"\1{NBSP}"),
+    (re.compile(r"(?<![\w.])([A-ZĆŁŚŹŻ]\.) (?=[A-ZĆŁŚŹŻ])"), rf"\1{NBSP}"),
+    (
+        re.compile(r"(?<!\d)(\d\d) (\d{3}) (\d\d) (\d\d)(?!\d)"),
+        NBSP.join(("\\1", "\\2", "\\3", "\\4")),
+    ),
     (re.compile(r"(?<=\S) (?=–(?: |$))"), NBSP),
     (re.compile(r"(?<=\d) (?=\d{3}(?:\D|$))"), NBSP),
 )

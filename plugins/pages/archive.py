@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from plugins.layout.frame import head
 from plugins.layout.values import Frame, Group, Link, ListPage
@@ -51,8 +52,10 @@ def plan(catalogue: Catalogue, frame: Frame) -> Iterator[Output]:
         yield output(address, _month, catalogue, frame, month, by_month[month], months)
 
 
-def _order(record: Record) -> tuple[str, str]:
-    return record.published.iso if record.published else "", record.path
+def _order(record: Record) -> tuple[date, int, str]:
+    moment = record.published
+    first = moment.first if moment else None
+    return first or date.min, (moment.minute or 0) if moment else 0, record.path
 
 
 def _month_of(record: Record) -> tuple[Month, ...]:

@@ -63,7 +63,7 @@ def view(catalogue: Catalogue, frame: Frame, debate: Debate) -> DebatePage:
 
 def calendar_file(debate: Debate) -> str:
     """The address of the debate's own calendar; a day that is not known is in none."""
-    return f"{addresses.of(debate)}debata.ics" if debate.when.day else ""
+    return addresses.event_file(debate) if debate.when.day else ""
 
 
 def _head(catalogue: Catalogue, debate: Debate, report: Report | None) -> Head:
@@ -121,7 +121,7 @@ def steps(catalogue: Catalogue, debate: Debate) -> tuple[Step, ...]:
     phase = catalogue.phase(debate)
     if phase in (Phase.CANCELLED, Phase.POSTPONED):
         name = "Odwołana" if phase is Phase.CANCELLED else "Odroczona"
-        return (_announcement(debate), Step(name, debate.when, "now", note="pierwotny termin"))
+        return (_announcement(debate), Step(name, debate.when, "off", note="pierwotny termin"))
     found = (
         () if debate.unannounced else (_announcement(debate),),
         (Step("Debata", debate.when, _debate_state(phase), note=debate.when_told),),

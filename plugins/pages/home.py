@@ -36,6 +36,7 @@ def _home(catalogue: Catalogue, frame: Frame) -> HomePage:
         today=catalogue.today,
         nearest=cards.card(catalogue, nearest) if nearest else None,
         nearest_place=place.name if place else "",
+        calendar=addresses.event_file(nearest) if nearest else "",
         days_left=(day - catalogue.today).days if day else 0,
         upcoming=_cards(catalogue, rest[:4]),
         awaiting=_cards(catalogue, awaiting(catalogue)[:3]),

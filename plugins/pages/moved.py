@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from plugins.layout import cards, making
 from plugins.layout.frame import head
-from plugins.layout.values import Frame
+from plugins.layout.values import Frame, Link
 from plugins.newsroom import addresses
 from plugins.newsroom.catalogue import Catalogue
+from plugins.newsroom.kinds import FOLDER_OF, KINDS
 from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.report import Report
 from plugins.outputs import Output
@@ -34,13 +35,20 @@ def _redirects(catalogue: Catalogue, record: Record) -> Iterator[Output]:
             )
 
 
+def _crumbs(record: Record) -> tuple[Link, ...]:
+    """The list that the record stood in; a standing page stood in none."""
+    kind = KINDS[FOLDER_OF[type(record)]]
+    words = kind.many.capitalize()
+    return () if kind.folder == "strony" else (Link(words, f"/{kind.folder}/"),)
+
+
 def _tombstone(catalogue: Catalogue, frame: Frame, record: Record) -> Output:
     withdrawal = record.withdrawn
     assert withdrawal is not None, "a withdrawn record says when and why: a check sees to it"
     instead = catalogue.record(withdrawal.instead) if withdrawal.instead else None
     view = TombstonePage(
         frame=frame,
-        head=head(record.title, addresses.of(record), is_indexed=False),
+        head=head(record.title, addresses.of(record), *_crumbs(record), is_indexed=False),
         day=withdrawal.day,
         reason=withdrawal.reason,
         instead=cards.link(instead),

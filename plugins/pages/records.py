@@ -132,7 +132,7 @@ def _news(catalogue: Catalogue, frame: Frame, news: News) -> NewsPage:
         frame=quieted(catalogue, frame, news),
         head=record_head(catalogue, news, Link("Aktualności", addresses.NEWS)),
         news=news,
-        badge=cards.SECTIONS[news.section],
+        badge=cards.news_badge(catalogue, news),
         prose=prose(catalogue, news),
         around=surroundings(catalogue, news),
     )

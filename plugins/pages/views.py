@@ -48,6 +48,8 @@ class HomePage:
     today: date
     nearest: Card | None
     nearest_place: str
+    calendar: str
+    """Address of the nearest debate's calendar file; empty without one."""
     days_left: int
     upcoming: tuple[Card, ...]
     awaiting: tuple[Card, ...]

@@ -117,7 +117,7 @@ class Run:
         catalogue = prepared.catalogue
         assets = self._assets()
         basis = self._basis(prepared, assets)
-        outputs = Plan.of(signals.gather(signals.plan_outputs, catalogue, assets=assets))
+        outputs = list(signals.gather(signals.plan_outputs, catalogue, assets=assets))
         indexes = signals.gather(signals.plan_indexes, outputs, catalogue=catalogue)
         return Plan.of([*outputs, *indexes], basis)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from plugins.newsroom.checks import debates, links, programmes
+from plugins.newsroom.checks import debates, links, media, programmes
 from plugins.newsroom.holdings import Holdings
 from plugins.problems import Problem
 
@@ -15,6 +15,7 @@ Check = Callable[[Holdings], Iterator[Problem]]
 
 ERRORS: tuple[Check, ...] = (
     links.dangling,
+    links.to_itself,
     links.claimed_twice,
     debates.reported_once,
     debates.reported_in_public,
@@ -22,9 +23,10 @@ ERRORS: tuple[Check, ...] = (
     debates.dated_enough,
     debates.placed,
     programmes.editions_agree,
+    media.overdue,
 )
 
-WARNINGS: tuple[Check, ...] = (links.unpublished,)
+WARNINGS: tuple[Check, ...] = (links.unpublished, media.awaited)
 
 
 def errors(holdings: Holdings) -> list[Problem]:

@@ -41,7 +41,7 @@ def evaluated_later(holdings: Holdings) -> Iterator[Problem]:
     for debate in holdings.of(Debate):
         for number, name in enumerate(debate.evaluates, 1):
             other = holdings.by_target.get(f"debaty/{name}")
-            if isinstance(other, Debate) and _not_earlier(other, debate):
+            if isinstance(other, Debate) and other is not debate and _not_earlier(other, debate):
                 message = f"debata „{name}” nie jest wcześniejsza – wskaż wcześniejszą"
                 yield Problem(debate.path, 0, f"ewaluacja debat[{number}]", message)
 
@@ -53,16 +53,24 @@ def _not_earlier(one: Debate, other: Debate) -> bool:
 
 
 def dated_enough(holdings: Holdings) -> Iterator[Problem]:
-    """Less than a day and an hour is enough before it is settled, and after it is reported."""
+    """Less than a day and an hour is enough before it is settled, and after it is reported.
+
+    While a report cannot be read, it may be this debate's: then nothing is said.
+    """
     reported = {report.debate for report in holdings.of(Report)}
+    faulty = any(_is_report(target) for target in holdings.known - holdings.by_target.keys())
     for debate in holdings.of(Debate):
-        settled = not debate.provisional and debate.id not in reported
+        settled = not debate.provisional and debate.id not in reported and not faulty
         if is_coarse(debate.when) and settled and debate.state is State.PLANNED:
-            message = "termin bez dnia i godziny – podaj je albo dopisz „termin wstępny: tak”"
+            message = "brak dnia albo godziny – podaj je albo dopisz „termin wstępny: tak”"
             yield Problem(debate.path, 0, "termin", message)
         if debate.when.first is None and not debate.when_told and debate.id in reported:
             message = "brak – przy nieznanym terminie napisz, co wiadomo, np. „w piątek”"
             yield Problem(debate.path, 0, "termin opisowo", message)
+
+
+def _is_report(target: str) -> bool:
+    return target.startswith("sprawozdania/")
 
 
 def placed(holdings: Holdings) -> Iterator[Problem]:

@@ -2,41 +2,54 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from plugins.newsroom import addresses
 from plugins.newsroom.holdings import Holdings
 from plugins.newsroom.kinds import KINDS
-from plugins.newsroom.kinds.common import Record
-from plugins.newsroom.shape import Reference
+from plugins.newsroom.shape import Reference, legible
+from plugins.newsroom.spelling import slug
 from plugins.problems import Problem
 
 
 def dangling(holdings: Holdings) -> Iterator[Problem]:
     """A reference to a record that has no file; a faulty file counts as there."""
+    read = ((e.record.path, reference) for e in holdings.entries for reference in e.references)
+    for path, reference in (*read, *holdings.unread):
+        if reference.target not in holdings.known and not _is_text(reference):
+            yield _dangling(holdings, path, reference)
+
+
+def to_itself(holdings: Holdings) -> Iterator[Problem]:
+    """A key that names its own record; a link within a body may lead to its own page."""
     for entry in holdings.entries:
+        own = f"{entry.folder}/{entry.record.id}"
         for reference in entry.references:
-            if reference.target not in holdings.known and not _is_text(reference):
-                yield _dangling(holdings, entry.record, reference)
+            if reference.target == own and reference.key:
+                message = "rekord wskazuje sam siebie – usuń tę nazwę albo popraw ją"
+                yield Problem(entry.record.path, reference.line, reference.key, message)
 
 
 def _is_text(reference: Reference) -> bool:
     """A guest may be plain text; a hyphenated small-letter word was meant as an id."""
     name = reference.target.partition("/")[2]
-    return reference.loose and not (name.isascii() and name == name.lower() and "-" in name)
+    return reference.loose and not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)+", name)
 
 
-def _dangling(holdings: Holdings, record: Record, reference: Reference) -> Problem:
+def _dangling(holdings: Holdings, path: str, reference: Reference) -> Problem:
     folder, _, name = reference.target.partition("/")
     if folder not in KINDS:
         message = f"nie ma rodzaju „{folder}” – możliwe: {', '.join(KINDS)}"
-        return Problem(record.path, 0, reference.key, message)
-    names = [target.partition("/")[2] for target in holdings.known if target.startswith(folder)]
-    near = get_close_matches(name, names, 1, 0.5)
-    advice = f"napisz „{near[0]}”" if near else f"utwórz plik content/{folder}/{name}.md"
+        return Problem(path, reference.line, reference.key, message)
+    known = sorted(target for target in holdings.known if target.startswith(f"{folder}/"))
+    near = get_close_matches(name, [target.partition("/")[2] for target in known], 1, 0.5)
+    made = slug(name)[:80] or "nazwa"
+    advice = f"napisz „{near[0]}”" if near else f"utwórz plik content/{folder}/{made}.md"
     kind = KINDS[folder].one
     message = f"nie ma takiego rekordu ({kind} „{name}”) – {advice}"
-    return Problem(record.path, 0, reference.key, message)
+    return Problem(path, reference.line, reference.key, legible(message))
 
 
 def unpublished(holdings: Holdings) -> Iterator[Problem]:
@@ -48,16 +61,21 @@ def unpublished(holdings: Holdings) -> Iterator[Problem]:
             known = reference.target in holdings.by_target
             if known and not holdings.is_seen(reference.target):
                 message = f"„{reference.target}” nie jest opublikowane – odnośnik pominięto"
-                yield Problem(entry.record.path, 0, reference.key, message)
+                yield Problem(entry.record.path, reference.line, reference.key, message)
 
 
 def claimed_twice(holdings: Holdings) -> Iterator[Problem]:
-    """Two records cannot both stand at one old address."""
-    first: dict[str, str] = {}
+    """Two records cannot stand at one address, be it an old one or today's."""
+    first = {addresses.of(entry.record).strip("/"): entry.record.path for entry in holdings.entries}
     for entry in holdings.entries:
         for number, old in enumerate(entry.record.old_paths, 1):
-            other = first.setdefault(old.rstrip("/").casefold(), entry.record.path)
+            other = first.setdefault(_place(old), entry.record.path)
             if other != entry.record.path:
                 key = f"dawne adresy[{number}]"
                 message = f"„{old}” należy już do {other} – zostaw ten adres w jednym pliku"
                 yield Problem(entry.record.path, 0, key, message)
+
+
+def _place(old: str) -> str:
+    """An old address without what does not tell pages apart."""
+    return old.strip("/").removesuffix("index.html").rstrip("/").casefold()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from typing import Annotated
 
@@ -74,7 +75,7 @@ class Recording:
 
     file: Annotated[f.FileName, Key("plik", "plik nagrania")] = ""
     link: Annotated[f.Link, Key("link", "adres nagrania")] = ""
-    captions: Annotated[f.FileName, Key("napisy", "plik napisów .vtt")] = ""
+    captions: Annotated[f.Captions, Key("napisy", "plik napisów .vtt")] = ""
     transcript: Annotated[f.FileName, Key("transkrypcja", "plik z transkrypcją")] = ""
     live: Annotated[f.Day | None, Key("data transmisji", "dzień transmisji na żywo")] = None
     exempt: Annotated[f.Line, Key("wyłączenie", "podstawa wyłączenia z dostępności")] = ""
@@ -137,7 +138,7 @@ class Record:
         f.Line, Key("streszczenie", "jedno–dwa zdania do list i kanałów", "", ("summary",))
     ] = ""
     published: Annotated[
-        f.Stamp | None,
+        f.Publication | None,
         Key("data publikacji", "kiedy ukazuje się na stronie", "2026-03-03", ("date",)),
     ] = None
     updated: Annotated[
@@ -218,13 +219,12 @@ def _dates(record: Record) -> Iterator[Fault]:
     published, updated = record.published, record.updated
     if published and published.start is None and record.origin is None:
         yield "data publikacji", "„nieznana” tylko przy cudzej treści – dopisz „źródło” albo datę"
-    if updated and updated.first is None:
-        yield "data aktualizacji", "nie może być nieznana – usuń klucz albo podaj dzień"
-    if published and updated and _earlier(updated, published):
+    if published and updated and earlier(updated, published):
         yield "data aktualizacji", "jest przed datą publikacji – popraw jedną z nich"
 
 
-def _earlier(one: Moment, other: Moment) -> bool:
+def earlier(one: Moment, other: Moment) -> bool:
+    """Whether a day is before another, where both are known."""
     return bool(one.first and other.first and one.first < other.first)
 
 
@@ -238,21 +238,25 @@ def _state(record: Record) -> Iterator[Fault]:
         yield "język", "tłumaczenie musi podać język – wpisz „en” albo „uk”"
 
 
-_CAPTIONS_SINCE = 2020
-"""Recordings published before 23.09.2020 are exempt (Act of 4 April 2019, art. 3.2)."""
+CAPTIONS_SINCE = date(2020, 9, 23)
+"""Recordings published before are exempt (Act of 4 April 2019, art. 3.2)."""
 
 
 def _media(record: Record) -> Iterator[Fault]:
     for key, part in (("film", record.film), ("nagranie", record.sound)):
         if part and bool(part.file) == bool(part.link):
-            yield key, "podaj albo „plik”, albo „link”"
-        elif part and not _exempt(record, part):
-            if key == "film" and not part.captions:
-                yield f"{key}.napisy", "film musi mieć napisy – dodaj plik .vtt albo „wyłączenie”"
-            if not part.transcript:
-                yield f"{key}.transkrypcja", "brak – dodaj plik z transkrypcją albo „wyłączenie”"
-
-
-def _exempt(record: Record, part: Recording) -> bool:
+            yield key, "nie wiadomo, co pokazać – podaj albo „plik”, albo „link”"
     old = record.published and record.published.first
-    return bool(part.exempt or part.live or (old and old.isoformat() < f"{_CAPTIONS_SINCE}-09-23"))
+    if not (old and old < CAPTIONS_SINCE):
+        yield from ((key, message) for key, part, message in lacking(record) if not part.live)
+
+
+def lacking(record: Record) -> Iterator[tuple[str, Recording, str]]:
+    """What a recording lacks for people who cannot hear or see it: key, recording, message."""
+    for key, part in (("film", record.film), ("nagranie", record.sound)):
+        if part is None or part.exempt:
+            continue
+        if key == "film" and not part.captions:
+            yield f"{key}.napisy", part, "brak – dodaj plik .vtt z napisami albo „wyłączenie”"
+        if not part.transcript:
+            yield f"{key}.transkrypcja", part, "brak – dodaj plik z transkrypcją albo „wyłączenie”"

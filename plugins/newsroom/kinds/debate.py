@@ -130,11 +130,9 @@ class Debate(Record):
         yield from _hours(self)
         yield from _ledger(self)
         if self.role is Role.EVALUATING and not self.evaluates:
-            yield "ewaluacja debat", "brak – debata ewaluacyjna musi wskazać rozliczane debaty"
-        if self.id in self.evaluates:
-            yield "ewaluacja debat", "debata nie może rozliczać samej siebie – usuń jej nazwę"
+            yield "ewaluacja debat", "brak – wpisz nazwy plików debat, które ta rozlicza"
         if self.form is not Form.ON_SITE and not self.stream and not self.unannounced:
-            yield "link do transmisji", "brak – debata online musi mieć adres transmisji"
+            yield "link do transmisji", "brak – dopisz adres, pod którym można oglądać debatę"
 
 
 def _when(debate: Debate) -> Iterator[Fault]:

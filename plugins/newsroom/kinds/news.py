@@ -9,7 +9,7 @@ from typing import Annotated
 
 from plugins.newsroom import fields as f
 from plugins.newsroom.fields import Key
-from plugins.newsroom.kinds.common import Fault, Record
+from plugins.newsroom.kinds.common import Fault, Record, earlier
 
 
 class Section(Enum):
@@ -40,5 +40,5 @@ class News(Record):
             yield "ważne do", "brak – ostrzeżenie musi mieć koniec, np. „ważne do: 2026-12-31”"
         if self.section is not Section.WARNING and self.valid_until:
             yield "ważne do", "tylko przy „dział: ostrzeżenie” – usuń klucz albo zmień dział"
-        if self.valid_until and self.valid_until.first is None:
-            yield "ważne do", "musi być dniem – napisz np. 2026-12-31"
+        if self.valid_until and self.published and earlier(self.valid_until, self.published):
+            yield "ważne do", "jest przed datą publikacji – popraw jedną z nich"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -20,7 +21,10 @@ class Period:
 
     @classmethod
     def from_text(cls, text: str) -> Period:
-        """One year, month or day that is both beginning and end."""
+        """One year, month or day that is both beginning and end, or two years."""
+        years = re.fullmatch(r"\s*([0-9]{4})\s*[-–]\s*([0-9]{4})\s*", text)
+        if years:
+            return cls(since=dates.moment(years[1]), until=dates.moment(years[2]))
         moment = dates.moment(text)
         return cls(since=moment, until=moment)
 

@@ -52,7 +52,7 @@ class Partner:
     @classmethod
     def from_text(cls, text: str) -> Partner:
         """A body without a part."""
-        return cls(party=f.party(text))
+        return cls(party=f.party(f.line(text)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +83,9 @@ class Halt:
 class Programme(Record):
     """A safety programme, one edition."""
 
-    period: Annotated[Period | None, Key("okres", "lata programu", required=True)] = None
+    period: Annotated[Period | None, Key("okres", "lata programu", "2025–2027", required=True)] = (
+        None
+    )
     act: Annotated[Act | None, Key("podstawa", "akt, na którym się opiera")] = None
     aims: Annotated[tuple[f.Line, ...], Key("cele", "po co jest program")] = ()
     activities: Annotated[tuple[Activity, ...], Key("działania", "co się robi")] = ()
@@ -100,6 +102,3 @@ class Programme(Record):
         period = self.period
         if period and period.backwards:
             yield "okres", "koniec jest przed początkiem – popraw „od” albo „do”"
-        for key, edition in (("poprzednia", self.previous), ("następna", self.following)):
-            if edition and edition.programme == self.id:
-                yield f"{key} edycja", "program nie może wskazywać samego siebie – popraw nazwę"

@@ -51,14 +51,19 @@ class Answers:
     @classmethod
     def from_pairs(cls, walk: Any, node: Any, key: str) -> Any:
         """Read a mapping whose keys are free text."""
-        counts = [
-            (name.value, walk.value(f.Count, value, f"{key}.{name.value}"))
-            for name, value in node.value
-        ]
+        counts = [_count(walk, name, value, key) for name, value in node.value]
         texts = [text for text, _ in counts]
         if len(set(texts)) < len(texts):
             return walk.fail(node, key, "ta sama odpowiedź jest dwa razy – zsumuj je")
         return cls(counts=tuple((text, n) for text, n in counts if isinstance(n, int)))
+
+
+def _count(walk: Any, name: Any, value: Any, key: str) -> tuple[str, Any]:
+    try:
+        text = f.line(name.value)
+    except ValueError as error:
+        return "", walk.fail(name, key, str(error))
+    return text, walk.value(f.Count, value, f"{key}.{text}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,7 @@ class Name:
     @classmethod
     def from_text(cls, text: str) -> Name:
         """The nominative alone."""
-        return cls(nominative=text.strip())
+        return cls(nominative=f.line(text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,12 +69,14 @@ class Unit:
     """The unit, its addresses and its terms. Days and months are counts."""
 
     path: str = ""
-    name: Annotated[Name, Key("nazwa", "pełna nazwa z odmianą", required=True)] = Name(
-        nominative=""
-    )
+    name: Annotated[
+        Name, Key("nazwa", "pełna nazwa z odmianą", "Komenda Miejska Policji w …", required=True)
+    ] = Name(nominative="")
     short: Annotated[f.Line, Key("nazwa krótka", "skrót nazwy", "KMP w …", required=True)] = ""
     body: Annotated[f.Identifier, Key("podmiot", "nazwa pliku jednostki w podmioty/")] = ""
-    address: Annotated[Address | None, Key("adres", "adres pocztowy", required=True)] = None
+    address: Annotated[
+        Address | None, Key("adres", "adres pocztowy", "ul. Lipowa 1, 00-000 Miasto", required=True)
+    ] = None
     teryt: Annotated[f.Plain, Key("TERYT", "kod terytorialny")] = ""
     phones: Annotated[tuple[Telephone, ...], Key("telefony", "numery telefonów")] = ()
     email: Annotated[f.Email, Key("e-mail", "adres e-mail", "", ("email",))] = ""

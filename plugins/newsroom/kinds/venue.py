@@ -22,10 +22,11 @@ class Address:
     @classmethod
     def from_text(cls, text: str) -> Address:
         """``ul. Lipowa 12, 00-000 Przykładów`` taken apart; anything else kept whole."""
-        found = re.fullmatch(r"(.+?),\s*(\d\d-\d{3})\s+(.+)", text.strip())
+        text = f.line(text)
+        found = re.fullmatch(r"(.+?),\s*([0-9]{2}-[0-9]{3})\s+(.+)", text)
         if found:
             return cls(street=found[1], postcode=found[2], town=found[3])
-        street, _, town = text.strip().rpartition(",")
+        street, _, town = text.rpartition(",")
         return cls(street=street.strip() or town.strip(), town=town.strip() if street else "")
 
     @property
@@ -67,6 +68,9 @@ class Place:
     @classmethod
     def from_text(cls, text: str) -> Place:
         """A venue's id."""
+        if " " in text.strip():
+            message = "wpisz nazwę pliku z miejsca/ albo niżej, z wcięciem, „nazwa: …”"
+            raise ValueError(f"„{text}” nie jest nazwą pliku – {message}")
         return cls(venue=f.identifier(text))
 
 
