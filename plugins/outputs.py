@@ -63,7 +63,7 @@ class Later:
         self, function: Callable[..., object], *args: object, texts: Iterable[str] = ()
     ) -> None:
         self._function, self._args = function, args
-        self.texts = tuple(sorted(text for text in texts if text))
+        self.texts = tuple(filter(None, texts))
         self._made: object = None
 
     def __call__(self) -> object:

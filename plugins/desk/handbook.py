@@ -22,11 +22,12 @@ BEGIN, END = "<!-- klucze: początek -->", "<!-- klucze: koniec -->"
 
 def tables() -> str:
     """Every key of every kind as Markdown."""
-    shared = grammar.keys(Record)  # type: ignore[arg-type]  # a class is hashable
+    shared = grammar.keys(Record)
     common = {slot.key.name for slot in shared}
     sections = [_section("Wspólne klucze wszystkich rodzajów", shared)]
     for kind in KINDS.values():
-        own = [slot for slot in grammar.keys(kind.record) if slot.key.name not in common]
+        record: type = kind.record
+        own = [slot for slot in grammar.keys(record) if slot.key.name not in common]
         sections.append(_section(f"`content/{kind.folder}/` – {kind.one}", own))
     sections.append(_section("`content/jednostka.yml` – jednostka", grammar.keys(Unit)))
     return "\n\n".join(sections)

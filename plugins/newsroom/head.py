@@ -30,6 +30,11 @@ def compose(path: str, text: str, first_line: int) -> yaml.MappingNode:
         root = yaml.compose(text, Loader=yaml.CBaseLoader)
     except yaml.MarkedYAMLError as error:
         raise Problems([_translated(path, text, first_line, error)]) from None
+    except yaml.reader.ReaderError as error:
+        code = int(error.character)
+        message = f"niedozwolony znak U+{code:04X} – usuń go z tekstu"
+        line = text.count("\n", 0, text.find(chr(code))) + first_line
+        raise Problems([Problem(path, line, "", message)]) from None
     if not isinstance(root, yaml.MappingNode):
         raise Problems([Problem(path, first_line, "", _NO_SPACE if _tight(text) else _NO_KEYS)])
     problems = [*_forbidden(path, text, first_line, root)]

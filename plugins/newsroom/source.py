@@ -57,9 +57,10 @@ def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> Problems:
 
 
 CONTROL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
-"""What no text may hold: C0 and C1 but tab and newline, separators and bidirectional marks."""
+"""What no text may hold: C0 and C1 but tab and newline, separators, marks of direction."""
 
 
 def _refuse_control(path: str, text: str) -> None:

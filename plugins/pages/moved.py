@@ -26,10 +26,10 @@ def plan(catalogue: Catalogue, frame: Frame) -> Iterator[Output]:
 
 
 def _redirects(catalogue: Catalogue, record: Record) -> Iterator[Output]:
-    target = addresses.absolute(catalogue.unit, addresses.of(record))
     for old in record.old_paths:
         path = addresses.old_file(old)
         if path:
+            target = addresses.absolute(catalogue.unit, addresses.of(record))
             yield Output(
                 path, making.page, MovedPage(record.title, target), "moved.html", record.path
             )

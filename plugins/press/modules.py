@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.press.digest import of_bytes
 from plugins.press.libraries import versions
@@ -32,12 +33,20 @@ class Code:
     libraries: dict[str, str]
 
 
+class _Module(NamedTuple):
+    """One of the project's own modules: its file, digest, and the modules that it imports."""
+
+    path: str
+    digest: str
+    imports: tuple[str, ...]
+
+
 class Modules:
     """The project's modules, each read once a run; ``memo`` remembers their imports."""
 
     def __init__(self, memo: Memo) -> None:
         self._memo = memo
-        self._read: dict[str, tuple[str, tuple[str, ...]]] = {}
+        self._read: dict[str, _Module | None] = {}
 
     def code(self, modules: Iterable[str]) -> Code:
         """The code of ``modules`` and of all that they import, directly or not.
@@ -47,25 +56,33 @@ class Modules:
         """
         files: dict[str, str] = {}
         outside: set[str] = set()
-        waiting = list(modules)
+        seen = set(waiting := list(modules))
         while waiting:
-            file = own_file(name := waiting.pop())
-            if file is None:
+            module = self._module(name := waiting.pop())
+            if module is None:
                 outside.add(name.partition(".")[0])
-            elif (path := file.relative_to(BASE).as_posix()) not in files:
-                files[path], imported = self._file(file, path)
-                waiting += map(_module, imported)
+                continue
+            files[module.path] = module.digest
+            fresh = [name for name in module.imports if name not in seen]
+            seen.update(fresh)
+            waiting += fresh
         python = {"python": platform.python_version()}
         return Code(dict(sorted(files.items())), python | versions(frozenset(_libraries(outside))))
 
-    def _file(self, file: Path, path: str) -> tuple[str, tuple[str, ...]]:
-        """Digest of a module and the modules that it imports."""
-        if path not in self._read:
-            source = file.read_bytes()
-            digest = of_bytes(source)
-            _same_as_running(file, digest, path)
-            self._read[path] = digest, self._memo.of(path, digest, lambda: imports(source))
-        return self._read[path]
+    def _module(self, name: str) -> _Module | None:
+        """A module of the project; None for any other."""
+        if name not in self._read:
+            file = own_file(name)
+            self._read[name] = self._file(file) if file else None
+        return self._read[name]
+
+    def _file(self, file: Path) -> _Module:
+        path = file.relative_to(BASE).as_posix()
+        source = file.read_bytes()
+        digest = of_bytes(source)
+        _same_as_running(file, digest, path)
+        named = self._memo.of(path, digest, lambda: imports(source))
+        return _Module(path, digest, tuple(dict.fromkeys(map(_module, named))))
 
 
 @cache
