@@ -21,7 +21,7 @@ def plan(catalogue: Catalogue, assets: tuple[File, ...]) -> Iterator[Output]:
     del assets
     path = addresses.FEED_ALL.lstrip("/")
     newest = entries.newest(catalogue)
-    texts = (record.body.digest for _, record in newest)
+    texts = (record.body.digest for record in newest)
     yield Output(path, made, Later(entries.everything, catalogue, newest, texts=texts))
 
 

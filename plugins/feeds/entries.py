@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from heapq import nlargest
 
 from plugins.layout import surroundings
 from plugins.layout.cards import day_and_month
@@ -50,16 +51,12 @@ class Feed:
     entries: tuple[Entry, ...]
 
 
-Dated = tuple[datetime, Record]
-"""When a record was published, and the record."""
-
-
-def newest(catalogue: Catalogue) -> list[Dated]:
+def newest(catalogue: Catalogue) -> list[Record]:
     """What the feed of the whole site holds, newest first."""
-    return sorted(dated(catalogue), key=_order, reverse=True)[:LENGTH]
+    return nlargest(LENGTH, dated(catalogue), key=_order)
 
 
-def everything(catalogue: Catalogue, newest: list[Dated]) -> Feed:
+def everything(catalogue: Catalogue, newest: list[Record]) -> Feed:
     """The feed of the whole site."""
     unit = catalogue.unit
     return Feed(
@@ -69,28 +66,33 @@ def everything(catalogue: Catalogue, newest: list[Dated]) -> Feed:
         link=addresses.absolute(unit, addresses.HOME),
         itself=addresses.absolute(unit, addresses.FEED_ALL),
         site=unit.site,
-        entries=tuple(_entry(catalogue, record, start) for start, record in newest),
+        entries=tuple(_entry(catalogue, record) for record in newest),
     )
 
 
-def _order(pair: Dated) -> tuple[datetime, str]:
-    return pair[0], pair[1].path
+def _order(record: Record) -> tuple[date, int, str]:
+    published = record.published
+    assert published is not None, "only dated records are entries"
+    assert published.first is not None, "only dated records are entries"
+    return published.first, published.minute or 0, record.path
 
 
 _KINDS = (Debate, Report, Programme, News)
 
 
-def dated(catalogue: Catalogue) -> Iterator[Dated]:
+def dated(catalogue: Catalogue) -> Iterator[Record]:
     """Publications whose day is known; an unannounced debate has only its report."""
     for record in catalogue.listed:
         told_later = isinstance(record, Debate) and record.unannounced
-        start = record.published.start if record.published else None
-        if start and isinstance(record, _KINDS) and not told_later:
-            yield start, record
+        known = record.published is not None and record.published.first is not None
+        if known and isinstance(record, _KINDS) and not told_later:
+            yield record
 
 
-def _entry(catalogue: Catalogue, record: Record, published: datetime) -> Entry:
+def _entry(catalogue: Catalogue, record: Record) -> Entry:
     unit = catalogue.unit
+    published = record.published.start if record.published else None
+    assert published is not None, "only dated records are entries"
     updated = record.updated.start if record.updated else None
     return Entry(
         id=addresses.tag(unit, record),

@@ -66,10 +66,10 @@ def plan(outputs: Outputs, catalogue: Catalogue) -> Iterator[Output]:
     yield Output("sitemap.xml", sitemapindex, Later(_sitemap, by_year, catalogue, years))
     listed = Later(_addresses, outputs, catalogue)
     yield Output(".well-known/debaty.json", listing, listed)
-    yield Output("robots.txt", text, Lines(_robots(catalogue)))
+    yield Output("robots.txt", text, Later(_robots, catalogue))
     security = _security(catalogue)
     if security:
-        yield Output(".well-known/security.txt", text, Lines(security))
+        yield Output(".well-known/security.txt", text, Later(Lines, security))
 
 
 STANDING = "strony"
@@ -171,9 +171,9 @@ def listing(view: Addresses, _: Tools) -> bytes:
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _robots(catalogue: Catalogue) -> tuple[str, ...]:
+def _robots(catalogue: Catalogue) -> Lines:
     sitemap = addresses.absolute(catalogue.unit, "/sitemap.xml")
-    return ("User-agent: *", "Allow: /", f"Sitemap: {sitemap}")
+    return Lines(("User-agent: *", "Allow: /", f"Sitemap: {sitemap}"))
 
 
 def _security(catalogue: Catalogue) -> tuple[str, ...]:

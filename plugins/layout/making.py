@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from plugins.layout.values import Frame
-from plugins.outputs import File, Output, Tools
+from plugins.outputs import File, Later, Output, Tools
 
 _LOCAL = re.compile(r'(\s(?:href|src|action)=")(/(?!/))')
 _SRCSET = re.compile(r'(?<=\ssrcset=")[^"]*')
@@ -62,7 +62,7 @@ def stylesheet(assets: tuple[File, ...]) -> Output:
     parts = sorted((a for a in assets if a.path.endswith(".css")), key=_css_order)
     digest = hashlib.blake2b("".join(part.digest for part in parts).encode(), digest_size=5)
     path = f"theme/debaty.{digest.hexdigest()}.css"
-    return Output(path, joined, Stylesheet(tuple(parts)))
+    return Output(path, joined, Later(Stylesheet, tuple(parts)))
 
 
 def _css_order(asset: File) -> tuple[int, str]:

@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from plugins import signals
 from plugins.newsroom import published
 from plugins.newsroom.catalogue import Catalogue
-from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.originals import Original
-from plugins.outputs import File, Output, Tools
+from plugins.outputs import File, Later, Output, Tools
 
 QUALITY = 78
 """WebP quality at which the sample's drawings and photographs show no artefacts."""
@@ -43,25 +42,18 @@ class Download:
 def plan(catalogue: Catalogue, assets: tuple[File, ...]) -> Iterator[Output]:
     """Every variant and download that a visible record names, once."""
     del assets
-    records = (*catalogue.listed, *catalogue.hidden)
-    pictures = {o: None for record in records for o in _named(catalogue, record, record.pictures)}
-    for original in pictures:
-        yield from _variants(original)
-    downloads = {o: None for r in records for o in _named(catalogue, r, r.downloads)}
-    for original in downloads:
-        path = published.download(original).lstrip("/")
-        yield Output(path, copied, Download(_file(original)), source=original.path)
-
-
-def _named(catalogue: Catalogue, record: Record, names: tuple[str, ...]) -> Iterator[Original]:
-    found = (catalogue.original(record, name) for name in names)
-    return (original for original in found if original)
+    for original in catalogue.published_originals():
+        if original.width:
+            yield from _variants(original)
+        else:
+            path = published.download(original).lstrip("/")
+            yield Output(path, copied, Later(Download, _file(original)), source=original.path)
 
 
 def _variants(original: Original) -> Iterator[Output]:
     for address, width in published.picture(original).sources:
-        view = Variant(_file(original), width)
-        yield Output(address.lstrip("/"), resized, view, source=original.path)
+        later = Later(Variant, _file(original), width)
+        yield Output(address.lstrip("/"), resized, later, source=original.path)
 
 
 def _file(original: Original) -> File:

@@ -2,6 +2,7 @@
 
 Left to right, each stage imports only those before it::
 
-    source -> head -> fields, dates, people -> shape -> kinds -> typography, prose
-           -> addresses -> phases -> reading -> catalogue, checks
+    source -> head -> spelling, dates, people, fields -> grammar, shape
+           -> typesetting, markup, tree, prose -> kinds -> addresses, phases
+           -> folders, reading -> holdings, originals, relations -> checks, catalogue -> edition
 """

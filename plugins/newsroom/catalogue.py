@@ -213,6 +213,13 @@ class Catalogue:
         """The file behind a name in a record."""
         return self.originals.of(record, name)
 
+    def published_originals(self) -> list[Original]:
+        """Every file that a visible record names, once, by path."""
+        shown = (Visibility.LISTED, Visibility.HIDDEN)
+        found = self.originals.found.items()
+        seen = {o.path: o for (path, _), o in found if self._seen.get(path) in shown}
+        return [seen[path] for path in sorted(seen)]
+
     @cached_property
     def by_programme(self) -> dict[str, tuple[Record, ...]]:
         """Programme's id → its records, oldest first."""

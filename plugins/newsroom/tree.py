@@ -18,6 +18,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from plugins.newsroom import typography
 from plugins.newsroom.source import Source
+from plugins.newsroom.typesetting import typeset
 from plugins.problems import Problem
 
 NOTHING = Source("", "", 1, "", 1)
@@ -61,6 +62,7 @@ class Mender(Treeprocessor):
             own = self._anchor(name)
             element.set("id", own)
             if own in self._ids:
+                self._reached = self._place((f"#{name}", name)) + 1
                 self._fail((f"#{name}", name), f"kotwica „{name}” jest dwa razy – zmień jedną")
             self._ids.add(own)
         href = element.get("href") or ""
@@ -73,15 +75,19 @@ class Mender(Treeprocessor):
         return clean if clean.startswith(self.prefix) else self.prefix + clean
 
     def _line(self, needles: tuple[str, ...]) -> int:
-        """The line where one of these stands as a target, searched from the last one found."""
+        """The line where one of these stands."""
+        return self.source.body.count("\n", 0, self._place(needles)) + self.source.body_line
+
+    def _place(self, needles: tuple[str, ...]) -> int:
+        """Where one of these stands as a target, searched from the last one found."""
         body = self.source.body
         for needle in filter(None, needles):
             target = re.compile(rf"(?:\]\(\s*<?|\]:\s*<?|<|=\s*[\"']?|\{{:?\s*){re.escape(needle)}")
             found = target.search(body, self._reached) or target.search(body)
             if found:
                 self._reached = found.start()
-                return body.count("\n", 0, found.start()) + self.source.body_line
-        return self.source.body_line
+                return self._reached
+        return max(body.find(needles[-1]), 0)
 
     def _fail(self, needles: tuple[str, ...], message: str) -> None:
         line = self._line(needles)
@@ -109,7 +115,7 @@ class Mender(Treeprocessor):
             self._fail((href,), message)
             return
         target = f"{folder}/{name}"
-        self.links.append((target, self._line((href, element.get("href") or ""))))
+        self.links.append((target, self._line((href, element.get("href") or "", f"{name}.md"))))
         element.set("href", f"rekord:{target}{'#' + part if part else ''}")
 
     def _picture(self, element: Element) -> None:
@@ -117,14 +123,22 @@ class Mender(Treeprocessor):
         if not (element.get("alt") or "").strip():
             message = f"obraz „{src}” nie ma opisu – napisz ![co widać na obrazie]({src})"
             self._fail((src,), message)
-        path = joined(self.source.path, unquote(re.sub(r"^\{(?:static|attach)\}", "", src)))
-        if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", src) or path.startswith("..") or not src:
+        path = self._original(unquote(re.sub(r"^\{(?:static|attach)\}", "", src)))
+        if not path or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", src):
             message = f"obraz „{src[:60]}” nie leży w content/ – zapisz plik obok tekstu"
             self._fail((src,), message)
             return
         self.pictures.append(path)
         element.set("src", f"obraz:{path}")
         element.set("alt", typography.corrected(" ".join((element.get("alt") or "").split())))
+
+    def _original(self, name: str) -> str:
+        """A picture's path below content/, or empty; a leading „/” means that folder."""
+        content = self.source.path.split("/")[0]
+        path = joined(
+            f"{content}/x" if name.startswith("/") else self.source.path, name.lstrip("/")
+        )
+        return path if path.startswith(f"{content}/") and name.strip("/") else ""
 
     def _plain(self, element: Element) -> str:
         """A paragraph's text as it will be read: no footnote marks, plain spaces."""
@@ -186,70 +200,3 @@ def joined(path: str, file: str) -> str:
 def _scopes(table: Element) -> None:
     for head in table.iter("th"):
         head.set("scope", "col")
-
-
-_LITERAL = frozenset(("code", "pre", "kbd", "samp"))
-_INLINE = frozenset(("a", "abbr", "em", "strong", "sub", "del", "ins", "q", *_LITERAL))
-
-
-def typeset(root: Element) -> None:
-    """Typography on text nodes, except in code (facts, section 6.6).
-
-    A quote or a one-letter word at a node's edge is judged by what stands in the next node.
-    """
-    for run in _runs(root):
-        texts = [part.get() for part in run]
-        for number, part in enumerate(run):
-            before = texts[number - 1][-1:] if number else ""
-            after = texts[number + 1][:1] if number + 1 < len(run) else ""
-            if not part.literal and texts[number].strip():
-                part.set(_typed(texts[number], before, after))
-
-
-def _typed(text: str, before: str, after: str) -> str:
-    """A text set between two others, of which only „a letter stands there” is told."""
-    left = "x" if before and not before.isspace() and before not in '(„«"' else ""
-    right = "x" if after and not after.isspace() and after not in ".,;:!?)”»" else ""
-    whole = typography.tied(typography.corrected(f"{left}{text}{right}"))
-    return whole[len(left) : len(whole) - len(right)]
-
-
-class _Part:
-    """One text of a run: an element's ``text`` or its ``tail``."""
-
-    def __init__(self, element: Element, tail: bool, literal: bool) -> None:
-        self.element, self.tail, self.literal = element, tail, literal
-
-    def get(self) -> str:
-        return (self.element.tail if self.tail else self.element.text) or ""
-
-    def set(self, text: str) -> None:
-        if self.tail:
-            self.element.tail = text
-        else:
-            self.element.text = text
-
-
-def _runs(root: Element) -> list[list[_Part]]:
-    """The texts of the tree in reading order, cut where a block begins or ends."""
-    runs: list[list[_Part]] = [[]]
-
-    def walk(element: Element, literal: bool) -> None:
-        inline = element.tag in _INLINE
-        literal = literal or element.tag in _LITERAL
-        if not inline:
-            runs.append([])
-        _add(runs[-1], _Part(element, False, literal))
-        for child in element:
-            walk(child, literal)
-            _add(runs[-1], _Part(child, True, literal))
-        if not inline:
-            runs.append([])
-
-    walk(root, False)
-    return runs
-
-
-def _add(run: list[_Part], part: _Part) -> None:
-    if part.get():
-        run.append(part)

@@ -8,7 +8,7 @@ from plugins import signals
 from plugins.layout import frame as frames
 from plugins.layout import making
 from plugins.newsroom.catalogue import Catalogue
-from plugins.outputs import File, Output
+from plugins.outputs import File, Later, Output
 from plugins.pages import archive, debates, home, lists, moved, records, subjects
 
 
@@ -34,6 +34,6 @@ def plan(catalogue: Catalogue, assets: tuple[File, ...]) -> Iterator[Output]:
     yield making.stylesheet(assets)
     for asset in assets:
         if asset.path.endswith("favicon.svg"):
-            yield Output("favicon.svg", making.copied, making.Copy(asset))
+            yield Output("favicon.svg", making.copied, Later(making.Copy, asset))
     for part in PLANS:
         yield from part(catalogue, frame)

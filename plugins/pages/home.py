@@ -21,7 +21,7 @@ def plan(catalogue: Catalogue, frame: Frame) -> Iterator[Output]:
     """Home and the page that stands where nothing is."""
     yield Output("index.html", making.page, Later(_home, catalogue, frame), "home.html")
     missing = head("Nie ma takiej strony", "/404.html", is_indexed=False)
-    yield Output("404.html", making.page, NotFoundPage(frame, missing), "not-found.html")
+    yield Output("404.html", making.page, Later(NotFoundPage, frame, missing), "not-found.html")
 
 
 def _home(catalogue: Catalogue, frame: Frame) -> HomePage:

@@ -12,7 +12,7 @@ from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.kinds import FOLDER_OF, KINDS
 from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.report import Report
-from plugins.outputs import Output
+from plugins.outputs import Later, Output
 from plugins.pages.views import MovedPage, TombstonePage
 
 
@@ -31,7 +31,7 @@ def _redirects(catalogue: Catalogue, record: Record) -> Iterator[Output]:
         if path:
             target = addresses.absolute(catalogue.unit, addresses.of(record))
             yield Output(
-                path, making.page, MovedPage(record.title, target), "moved.html", record.path
+                path, making.page, Later(MovedPage, record.title, target), "moved.html", record.path
             )
 
 

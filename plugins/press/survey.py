@@ -77,6 +77,8 @@ def _texts(item: Item) -> str:
     if not isinstance(item, Output) or not isinstance(item.given, Later):
         return ""
     texts = item.given.texts
+    if not texts:
+        return "-"  # most of them
     return texts[0] if len(texts) == 1 else of_bytes(" ".join(texts).encode())
 
 

@@ -106,9 +106,8 @@ def test_what_is_wrong_is_answered(name: str, text: str) -> None:
 
 
 def test_an_old_address_keeps_its_path_and_query_only() -> None:
-    parse = ALL["OldPath"].parse
-    olds = ["https://stara.pl/a?id=5", "//stara.pl/a?id=5", "a?id=5", "///a?id=5"]
-    assert [parse(old) for old in olds] == ["/a?id=5"] * 3 + ["/"] * 0 + [parse(olds[3])]
+    olds = ("https://stara.pl/a?id=5", "//stara.pl/a?id=5", "/a?id=5", "a?id=5", "///a?id=5")
+    assert {ALL["OldPath"].parse(old) for old in olds} == {"/a?id=5"}
 
 
 @pytest.mark.parametrize("text", ["razem.md", "programy/razem.md", "programy\\razem.md", "/razem"])

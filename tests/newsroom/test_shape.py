@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import is_dataclass
 from typing import Any
 
@@ -246,8 +247,6 @@ TREES = st.recursive(
 @pytest.mark.parametrize("cls", [*(kind.record for kind in KINDS.values()), Unit], ids=names)
 @given(data=st.data())
 def test_any_tree_gives_a_record_or_problems(cls: type, data: st.DataObject) -> None:
-    import json
-
     keys = st.sampled_from([slot.key.name for slot in grammar.keys(cls)])
     tree = data.draw(st.dictionaries(keys, TREES, min_size=1, max_size=6))
     text = json.dumps(tree, ensure_ascii=False)

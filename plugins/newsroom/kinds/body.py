@@ -23,7 +23,7 @@ class Body(Record):
     sort: Annotated[f.Line, Key("rodzaj", "jednostka Policji, urząd, szkoła…")] = ""
     address: Annotated[Address | None, Key("adres", "adres pocztowy")] = None
     phone: Annotated[f.Phone, Key("telefon", "numer telefonu")] = ""
-    email: Annotated[f.Email, Key("e-mail", "adres e-mail", "", ("email",))] = ""
+    email: Annotated[f.Email, Key("e-mail", "adres e-mail")] = ""
     link: Annotated[f.Link, Key("link", "strona internetowa")] = ""
     parent: Annotated[
         f.Identifier, f.Refers("podmioty"), Key("nadrzędna", "jednostka, do której należy")

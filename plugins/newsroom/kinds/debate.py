@@ -54,7 +54,7 @@ class Form(Enum):
 class Asking:
     """How to send a question before the debate."""
 
-    email: Annotated[f.Email, Key("e-mail", "adres do pytań", "", ("email",))] = ""
+    email: Annotated[f.Email, Key("e-mail", "adres do pytań")] = ""
     phone: Annotated[f.Phone, Key("telefon", "numer do pytań")] = ""
     until: Annotated[f.Day | None, Key("do", "do kiedy")] = None
 

@@ -52,14 +52,14 @@ class Contact:
 
     name: Annotated[f.Line, Key("imię i nazwisko", "kto")]
     phone: Annotated[f.Phone, Key("telefon", "numer telefonu")] = ""
-    email: Annotated[f.Email, Key("e-mail", "adres e-mail", "", ("email",))] = ""
+    email: Annotated[f.Email, Key("e-mail", "adres e-mail")] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Security:
     """Whom to tell about a security hole (RFC 9116)."""
 
-    email: Annotated[f.Email, Key("e-mail", "adres e-mail", "", ("email",))] = ""
+    email: Annotated[f.Email, Key("e-mail", "adres e-mail")] = ""
     link: Annotated[f.Link, Key("link", "formularz")] = ""
     until: Annotated[f.Day | None, Key("ważny do", "do kiedy aktualny")] = None
 
@@ -79,7 +79,7 @@ class Unit:
     ] = None
     teryt: Annotated[f.Plain, Key("TERYT", "kod terytorialny")] = ""
     phones: Annotated[tuple[Telephone, ...], Key("telefony", "numery telefonów")] = ()
-    email: Annotated[f.Email, Key("e-mail", "adres e-mail", "", ("email",))] = ""
+    email: Annotated[f.Email, Key("e-mail", "adres e-mail")] = ""
     hours: Annotated[f.Line, Key("godziny", "kiedy czynne")] = ""
     commander: Annotated[f.Human | None, Key("komendant", "stopień imię nazwisko, funkcja")] = None
     press_officer: Annotated[f.Human | None, Key("oficer prasowy", "stopień imię nazwisko")] = None
