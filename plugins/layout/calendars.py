@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 
@@ -36,5 +37,23 @@ def weeks(
     )
 
 
-ALL: tuple[Callable[..., Any], ...] = (weeks,)
+@lru_cache(maxsize=64)
+def _holidays(year: int) -> dict[date, str]:
+    """Public holidays of a year in Poland (Act of 18 January 1951 on days free from work)."""
+    from holidays import country_holidays  # slow to import, only months need it
+
+    return dict(country_holidays("PL", years=year, language="pl"))
+
+
+def holiday(day: date | str) -> str:
+    """The name of a public holiday; empty on other days.
+
+    >>> holiday(date(2026, 11, 11)), holiday(date(2026, 11, 12))
+    ('Narodowe Święto Niepodległości', '')
+    """
+    found = date.fromisoformat(day) if isinstance(day, str) else day
+    return _holidays(found.year).get(found, "")
+
+
+ALL: tuple[Callable[..., Any], ...] = (weeks, holiday)
 """What templates may use."""
