@@ -2,7 +2,8 @@
 
 Left to right, each stage imports only those before it::
 
-    source -> head -> spelling, dates, people, fields -> grammar, shape
+    source -> head -> spelling, moments, dates, people, fields -> grammar, shape
            -> typesetting, markup, tree, prose -> kinds -> addresses, phases
-           -> folders, reading -> holdings, originals, relations -> checks, catalogue -> edition
+           -> folders, parsing, reading -> holdings, originals, relations
+           -> checks, catalogue -> edition
 """

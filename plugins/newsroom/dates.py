@@ -6,11 +6,12 @@ No guessing: ``03.04.2026`` is 3 April, an hour that the clock skips or repeats 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone
-from enum import Enum
+from datetime import date
 from functools import lru_cache
 
+from plugins.newsroom.moments import UNKNOWN as UNKNOWN
+from plugins.newsroom.moments import Moment as Moment
+from plugins.newsroom.moments import Precision as Precision
 from plugins.newsroom.spelling import fold
 from plugins.newsroom.warsaw import WARSAW as WARSAW
 from plugins.newsroom.warsaw import offset
@@ -29,73 +30,6 @@ _SHORT_WEEKDAYS = ("pon.", "wt.", "śr.", "czw.", "pt.", "sob.", "niedz.")
 YEARS = range(1900, 2200)
 """A year outside is a slip of the finger."""
 
-
-class Precision(Enum):
-    """How exactly a moment is known."""
-
-    MINUTE = "minuta"
-    DAY = "dzień"
-    MONTH = "miesiąc"
-    YEAR = "rok"
-    UNKNOWN = "nieznany"
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A point in time known to its ``precision``.
-
-    ``first`` is the day, or the first day of the month or year (``None``: unknown);
-    ``minute`` counts minutes from midnight, ``offset`` minutes from UTC; both ``None``
-    unless the precision is a minute.
-    """
-
-    precision: Precision
-    first: date | None = None
-    minute: int | None = None
-    offset: int | None = None
-
-    @property
-    def day(self) -> date | None:
-        """The day, if it is known."""
-        exact = self.precision in (Precision.MINUTE, Precision.DAY)
-        return self.first if exact else None
-
-    @property
-    def clock(self) -> str:
-        """``17:00``, or empty where the hour is not known."""
-        return "" if self.minute is None else f"{self.minute // 60:02}:{self.minute % 60:02}"
-
-    @property
-    def start(self) -> datetime | None:
-        """The moment with its offset; a day starts at 00:00 in Warsaw. None: unknown."""
-        if self.first is None:
-            return None
-        if self.minute is None or self.offset is None:
-            return datetime.combine(self.first, time(), WARSAW)
-        zone = timezone(timedelta(minutes=self.offset))
-        return datetime.combine(self.first, time(*divmod(self.minute, 60)), zone)
-
-    @property
-    def last(self) -> date | None:
-        """The last day that the moment may mean."""
-        if self.first is None or self.day:
-            return self.first
-        months = 1 if self.precision is Precision.MONTH else 12
-        year, month = divmod(self.first.month - 1 + months, 12)
-        return date(self.first.year + year, month + 1, 1) - timedelta(days=1)
-
-    @property
-    def iso(self) -> str:
-        """As HTML's ``datetime`` takes it: ``2026-03-12T17:00+01:00``, ``2026-03-12``, ``2026``."""
-        if self.first is None:
-            return ""
-        if self.minute is not None and self.start:
-            return self.start.isoformat(timespec="minutes")
-        length = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}[self.precision]
-        return self.first.isoformat()[:length]
-
-
-UNKNOWN = Moment(Precision.UNKNOWN)
 
 _DAY = re.compile(
     r"(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})"

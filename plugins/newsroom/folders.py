@@ -81,17 +81,13 @@ def _refuse(found: Found, path: str, message: str) -> None:
 
 def _take(found: Found, entry: os.DirEntry[str], path: str) -> None:
     parts = path.split("/")
-    problem = ""
-    if _NEARLY.search(entry.name):
-        problem = "plik nie kończy się na „.md” – zmień jego nazwę"
-    elif not entry.name.endswith(_RECORD) or (len(parts) > 2 and parts[1] == MEDIA):
+    if not entry.name.endswith(_RECORD):
+        if _NEARLY.search(entry.name):
+            _refuse(found, path, "plik nie kończy się na „.md” – zmień jego nazwę")
         return
-    elif not path.isprintable():
-        problem = "nazwa ma znaki, których nie widać – zmień nazwę pliku albo folderu"
-    elif len(parts) < 3 or parts[1] not in KINDS:
-        problem = f"plik leży w nieznanym folderze – {_nearest_folder(parts)}"
-    else:
-        problem = _named(parts[1], entry.name.removesuffix(_RECORD))
+    if len(parts) > 2 and parts[1] == MEDIA:
+        return
+    problem = _misplaced(parts) or _misnamed(parts[1], path, entry.name.removesuffix(_RECORD))
     if problem:
         _refuse(found, path, problem)
         return
@@ -99,18 +95,25 @@ def _take(found: Found, entry: os.DirEntry[str], path: str) -> None:
         found.records[path] = stamp(entry.stat())
 
 
-def _nearest_folder(parts: list[str]) -> str:
+def _misplaced(parts: list[str]) -> str:
+    if len(parts) > 2 and parts[1] in KINDS:
+        return ""
     near = get_close_matches(parts[1], KINDS, 1) if len(parts) > 2 else []
-    names = ", ".join(KINDS)
-    return f"przenieś go do „{near[0]}”" if near else f"przenieś go do jednego z: {names}"
+    advice = f"„{near[0]}”" if near else f"jednego z: {', '.join(KINDS)}"
+    return f"plik leży w nieznanym folderze – przenieś go do {advice}"
 
 
 RESERVED = {"rok", "stan", "rozliczenie", "index", "szukaj", "kanaly", "kalendarz", "archiwum"}
 """Words that the site's own addresses use."""
 
 
-def _named(folder: str, name: str) -> str:
-    if not re.fullmatch(r"[a-z0-9-]{1,80}", name):
+_NAME = re.compile(r"[a-z0-9-]{1,80}")
+
+
+def _misnamed(folder: str, path: str, name: str) -> str:
+    if not path.isprintable():
+        return "nazwa ma znaki, których nie widać – zmień nazwę pliku albo folderu"
+    if not _NAME.fullmatch(name):
         return (
             "nazwa pliku to adres strony – użyj małych liter bez ogonków, cyfr i „-” (do 80 znaków)"
         )

@@ -12,7 +12,7 @@ from typing import TypeVar
 from plugins.newsroom.kinds.common import Publicity, Record
 from plugins.newsroom.kinds.report import Report
 from plugins.newsroom.kinds.unit import Unit
-from plugins.newsroom.reading import Entry
+from plugins.newsroom.parsing import Entry
 from plugins.newsroom.shape import Reference
 
 R = TypeVar("R", bound=Record)
@@ -44,8 +44,7 @@ def visibility(record: Record, now: datetime) -> Visibility:
     """What may be seen of a record at a moment; its own date may hold it back."""
     if record.publicity is Publicity.DRAFT:
         return Visibility.DRAFT
-    start = record.published.start if record.published else None
-    if start and start > now:
+    if record.published and record.published.is_after(now):
         return Visibility.EMBARGO
     return _STATES.get(record.publicity, Visibility.LISTED)
 

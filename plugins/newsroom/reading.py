@@ -6,7 +6,6 @@ file's bytes; a file whose stamp (size, times, inode) has not moved is not even 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -15,10 +14,10 @@ from typing import Any, NamedTuple, Protocol
 
 import msgspec
 
-from plugins.newsroom import folders, head, prose, shape, source
-from plugins.newsroom.kinds import KINDS, Kind
-from plugins.newsroom.kinds.common import Record
+from plugins.newsroom import folders
+from plugins.newsroom.kinds import KINDS
 from plugins.newsroom.kinds.unit import Unit
+from plugins.newsroom.parsing import UNIT, Entry, Faulty, digest_of, parse, parse_unit, walked
 from plugins.newsroom.shape import Reference
 from plugins.problems import Problem, Problems
 
@@ -49,24 +48,6 @@ Run = Callable[[Callable[[Any], Any], list[Any]], Iterable[Any]]
 """Maps a function over jobs, in order, here or in other processes."""
 
 
-_ENCODER = msgspec.msgpack.Encoder()
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One record as read: with the references in it and its warnings.
-
-    ``face`` is a digest of all that can be seen of the record from elsewhere: its head, and of
-    its body only whether there is one, its lead, links and pictures.
-    """
-
-    folder: str
-    record: Record
-    references: tuple[Reference, ...] = ()
-    warnings: tuple[Problem, ...] = ()
-    face: str = ""
-
-
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All that stands in ``content/``.
@@ -89,14 +70,6 @@ class _Job(NamedTuple):
     known: str
 
 
-class Faulty(Problems):
-    """A file with problems; what it refers to is known all the same."""
-
-    def __init__(self, problems: Iterable[Problem], references: Iterable[Reference]) -> None:
-        super().__init__(problems)
-        self.references = tuple(references)
-
-
 class _Done(NamedTuple):
     """What came of it; no ``value`` and no problems: the file is as it is remembered."""
 
@@ -106,9 +79,6 @@ class _Done(NamedTuple):
     texts: dict[str, str]
     problems: tuple[Problem, ...]
     references: tuple[Reference, ...] = ()
-
-
-UNIT = "jednostka.yml"
 
 
 Keep = Callable[[Mapping[str, str]], None]
@@ -181,7 +151,7 @@ def _read_job(root: str, job: _Job) -> _Done:
         data = (Path(root) / job.path).read_bytes()
     except OSError as error:
         return _Done(job.path, "", b"", {}, (_unreadable(job.path, error),))
-    digest = _digest(data)
+    digest = digest_of(data)
     if digest == job.known:
         return _Done(job.path, digest, b"", {}, ())
     try:
@@ -198,51 +168,6 @@ def _unreadable(path: str, error: OSError) -> Problem:
     return Problem(path, 0, "", message)
 
 
-def parse(path: str, data: bytes) -> tuple[Entry, dict[str, str]]:
-    """One record's file; raises :class:`Problems` with everything that is wrong in it."""
-    kind = KINDS[_folder(path)]
-    taken = source.read(path, data)
-    body = prose.rendered(taken, kind.prefix, KINDS)
-    try:
-        root = head.compose(path, taken.head, taken.head_line)
-    except Problems as error:
-        raise Problems([*error.problems, *body.problems]) from None
-    walk = shape.Walk(path, taken.head, taken.head_line)
-    record = walk.record(kind.record, root, id=Path(path).stem, path=path, body=body.prose)
-    problems = [*walk.problems, *body.problems, *_empty(kind, taken)]
-    if record is not shape.FAILED:
-        problems += [_at(walk, *fault) for fault in (*record.faults(), *_dated(kind, record))]
-    links = (Reference(target, "", line) for target, line in body.links)
-    references = (*walk.references, *links)
-    if problems:
-        raise Faulty(problems, references)
-    entry = Entry(kind.folder, record, references, tuple(walk.warnings), _face(record))
-    return entry, {body.prose.digest: body.html} if body.prose else {}
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
-
-
-def _face(record: Record) -> str:
-    shown = replace(record, body=replace(record.body, digest="jest" if record.body else ""))
-    return _digest(_ENCODER.encode(shown))
-
-
-def _empty(kind: Kind, taken: source.Source) -> Iterator[Problem]:
-    if not kind.bare and not taken.body.strip():
-        yield Problem(taken.path, taken.body_line, "", "brak treści – napisz ją pod metryczką")
-
-
-def _dated(kind: Kind, record: Record) -> Iterator[tuple[str, str]]:
-    if kind.dated and record.published is None:
-        yield "data publikacji", "brak wymaganego klucza – dopisz „data publikacji: 2026-03-03”"
-
-
-def _at(walk: shape.Walk, key: str, message: str) -> Problem:
-    return Problem(walk.path, walk.line(key), key, message)
-
-
 def _read_unit(root: Path, path: str) -> tuple[Unit | None, tuple[Problem, ...]]:
     try:
         return parse_unit(path, (root / path).read_bytes()), ()
@@ -255,21 +180,6 @@ def _read_unit(root: Path, path: str) -> tuple[Unit | None, tuple[Problem, ...]]
         return None, error.problems
 
 
-def parse_unit(path: str, data: bytes) -> Unit:
-    """``jednostka.yml``, which is all head; raises :class:`Problems`."""
-    text = source.decode(path, data)
-    root = head.compose(path, text, 1)
-    walk = shape.Walk(path, text, 1)
-    unit = walk.record(Unit, root, path=path)
-    problems = list(walk.problems)
-    if unit is not shape.FAILED:
-        problems += [_at(walk, *fault) for fault in unit.faults()]
-    if problems:
-        raise Problems(problems)
-    assert isinstance(unit, Unit)
-    return unit
-
-
 def located(root: Path, problems: Iterable[Problem]) -> list[Problem]:
     """Fill in the lines of problems found between records, by reading their files again."""
     return [_located(root, problem) for problem in problems]
@@ -279,27 +189,14 @@ def _located(root: Path, problem: Problem) -> Problem:
     if problem.line or not problem.path.endswith((".md", ".yml")):
         return problem
     try:
-        walk = _walked(problem.path, (root / problem.path).read_bytes())
+        walk = walked(problem.path, (root / problem.path).read_bytes())
     except (OSError, Problems):
         return problem  # the file changed meanwhile: the message stands, without its line
     return replace(problem, line=walk.line(problem.key))
 
 
-def _walked(path: str, data: bytes) -> shape.Walk:
-    """A head walked once more, for the lines of its keys."""
-    kind: type
-    if path.endswith(f"/{UNIT}"):
-        text, first, kind = source.decode(path, data), 1, Unit
-    else:
-        taken = source.read(path, data)
-        text, first, kind = taken.head, taken.head_line, KINDS[_folder(path)].record
-    walk = shape.Walk(path, text, first)
-    walk.record(kind, head.compose(path, text, first))
-    return walk
-
-
 def _packed(entry: Entry) -> bytes:
-    return _ENCODER.encode((entry.record, entry.references, entry.warnings, entry.face))
+    return msgspec.msgpack.encode((entry.record, entry.references, entry.warnings, entry.face))
 
 
 @cache

@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+import struct
+import sys
+import zlib
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from plugins.newsroom import originals
+from tests.newsroom.project import BARE, Project, news, write
+
+N = "content/aktualnosci/2026/n.md"
+
+
+def picture(form: str = "PNG", size: tuple[int, int] = (4, 3), turned: int = 0) -> bytes:
+    buffer, image = BytesIO(), Image.new("RGB", size)
+    exif = image.getexif()
+    if turned:
+        exif[0x0112] = turned
+    image.save(buffer, form, exif=exif)
+    return buffer.getvalue()
+
+
+def named(plik: str) -> str:
+    return news(f"zdjęcie:\n  plik: {plik}\n  alt: Plan\n")
+
+
+def attached(plik: str) -> str:
+    return news(f"załączniki:\n  - plik: {plik}\n    opis: Plan\n")
+
+
+def project(root: Path, files: dict[str, str | bytes]) -> Project:
+    write(root, {**BARE, **files})
+    return Project(root)
+
+
+def found(it: Project) -> list[originals.Original]:
+    return list(it.prepare().catalogue.originals.found.values())
+
+
+def said(it: Project) -> list[str]:
+    return [str(problem).removeprefix(f"{N}:") for problem in it.problems()]
+
+
+@pytest.mark.parametrize(
+    ("plik", "place"),
+    [
+        ("plan.png", "content/aktualnosci/2026/plan.png"),
+        ("plan.png", "content/media/plan.png"),
+        ("media/plan.png", "content/media/plan.png"),
+        ("../media/plan.png", "content/media/plan.png"),
+        ("2026/plan.png", "content/media/2026/plan.png"),
+        ("content/media/plan.png", "content/media/plan.png"),
+        ("../../media/plan.png", "content/media/plan.png"),
+    ],
+)
+def test_a_file_is_found_beside_the_text_and_in_the_shared_folder(
+    tmp_path: Path, plik: str, place: str
+) -> None:
+    body = news(body=f"![Plan]({plik})") if plik.startswith("../../") else named(plik)
+    (original,) = found(project(tmp_path, {N: body, place: picture()}))
+    assert (original.path, original.width, original.height) == (place, 4, 3)
+
+
+@pytest.mark.parametrize(("turned", "size"), [(0, (4, 3)), (3, (4, 3)), (6, (3, 4)), (8, (3, 4))])
+def test_a_picture_is_measured_as_it_will_be_shown(
+    tmp_path: Path, turned: int, size: tuple[int, int]
+) -> None:
+    data = picture("JPEG", turned=turned)
+    (original,) = found(project(tmp_path, {N: named("a.jpg"), "content/media/a.jpg": data}))
+    assert (original.width, original.height) == size
+
+
+def chunk(name: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+
+def huge() -> bytes:
+    """A PNG that says it has 10,000,000,000 pixels."""
+    head = struct.pack(">IIBBBBB", 100_000, 100_000, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b""))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("a.png", b"", "nie jest obrazem JPEG, PNG ani WebP – zapisz go w jednym z nich"),
+        ("a.jpg", picture("JPEG", (64, 64))[:-200], "obraz jest uszkodzony – zapisz go ponownie"),
+        ("a.png", huge(), "obraz ma ponad 60 mln pikseli – zmniejsz go"),
+        ("a.png", picture(size=(9000, 7000)), "obraz ma ponad 60 mln pikseli – zmniejsz go"),
+        ("a.svg", b"<svg/>", "nie jest obrazem JPEG, PNG ani WebP – zapisz go w jednym z nich"),
+        (
+            "a.gif",
+            picture("GIF"),
+            "nie jest obrazem JPEG, PNG ani WebP – zapisz go w jednym z nich",
+        ),
+        ("a.pdf", b"%PDF", "nie jest obrazem – użyj JPEG lub PNG"),
+    ],
+)
+def test_what_is_no_good_picture_is_refused(
+    tmp_path: Path, name: str, data: bytes, message: str
+) -> None:
+    it = project(tmp_path, {N: named(name), f"content/media/{name}": data})
+    assert said(it) == [f"5: plik „content/media/{name}”: {message}"]
+    assert it.pictures.rows.keys() <= {"content/media/a.pdf"}
+
+
+@pytest.mark.parametrize(
+    "name", ["a.html", "a.HTM", "a.svg", "a.js", "a.xml", "a", "a.md", "a.yml"]
+)
+def test_what_could_run_or_be_a_draft_is_no_download(tmp_path: Path, name: str) -> None:
+    it = project(
+        tmp_path, {N: attached(name), f"content/aktualnosci/2026/{name}": "---\na: b\n---\n"}
+    )
+    assert any(f"plik „content/aktualnosci/2026/{name}”: " in one for one in said(it))
+
+
+def test_a_download_is_digested_and_a_large_one_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    it = project(tmp_path, {N: attached("a.pdf"), "content/media/a.pdf": b"%PDF" * 10})
+    (original,) = found(it)
+    assert (original.size, original.width) == (40, 0)
+    monkeypatch.setattr(originals, "SIZE_LIMIT", 39)
+    it.pictures.rows.clear()
+    assert said(it)[0].startswith("5: plik „content/media/a.pdf”: ma ponad ")
+
+
+def test_a_missing_file_is_named_where_it_is_named(tmp_path: Path) -> None:
+    it = project(tmp_path, {N: news(body="x\n\n![Plan](../plan%20miasta.png)")})
+    assert said(it) == [
+        "8: plik „content/aktualnosci/plan miasta.png”: nie ma takiego pliku – "
+        "zapisz go obok tekstu albo w content/media/"
+    ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="symbolic links need rights there")
+@pytest.mark.parametrize("link", ["content/media/a.png", "content/aktualnosci/2026"])
+def test_a_link_is_not_followed_and_told_once(tmp_path: Path, link: str) -> None:
+    outside = tmp_path / "outside"
+    write(outside, {"a.png": picture(), "n.md": news()})
+    place = "content/aktualnosci/n.md"
+    it = project(tmp_path / "p", {place: named("2026/a.png" if "2026" in link else "a.png")})
+    (it.root / link).parent.mkdir(parents=True, exist_ok=True)
+    (it.root / link).symlink_to(outside / ("a.png" if link.endswith("png") else "."))
+    assert [str(one) for one in it.problems()] == [
+        f"{link}: dowiązanie symboliczne – wstaw sam plik"
+    ]
+
+
+def test_a_picture_is_measured_again_only_when_it_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    it = project(tmp_path, {N: named("a.png"), "content/media/a.png": picture()})
+    first = found(it)
+    monkeypatch.setattr(originals, "_size", None)
+    assert found(it) == first
+    monkeypatch.undo()
+    write(tmp_path, {"content/media/a.png": picture(size=(5, 5))})
+    assert [one.width for one in found(it)] == [5]
+    write(tmp_path, {N: news()})
+    assert found(it) == []
+    assert it.pictures.rows == {}
+
+
+def test_a_broken_picture_is_never_remembered(tmp_path: Path) -> None:
+    it = project(tmp_path, {N: named("a.png"), "content/media/a.png": b"x"})
+    assert said(it) == said(it) != []
+    assert it.pictures.rows == {}
