@@ -9,6 +9,7 @@ from enum import Enum
 from functools import cached_property
 from typing import TypeVar
 
+from plugins.newsroom.kinds import FOLDER_OF
 from plugins.newsroom.kinds.common import Publicity, Record
 from plugins.newsroom.kinds.report import Report
 from plugins.newsroom.kinds.unit import Unit
@@ -67,9 +68,17 @@ class Holdings:
         """``kind/id`` → record."""
         return {f"{entry.folder}/{entry.record.id}": entry.record for entry in self.entries}
 
+    @cached_property
+    def _by_folder(self) -> dict[str, list[Record]]:
+        folders: dict[str, list[Record]] = {}
+        for entry in self.entries:
+            folders.setdefault(entry.folder, []).append(entry.record)
+        return folders
+
     def of(self, kind: type[R]) -> Iterator[R]:
         """All records of a kind, by path."""
-        return (entry.record for entry in self.entries if isinstance(entry.record, kind))
+        records = self._by_folder.get(FOLDER_OF[kind], [])
+        return (record for record in records if isinstance(record, kind))
 
     @cached_property
     def _visible(self) -> dict[str, Visibility]:

@@ -68,12 +68,18 @@ def claimed_twice(holdings: Holdings) -> Iterator[Problem]:
     """Two records cannot stand at one address, be it an old one or today's."""
     first = {addresses.of(entry.record).strip("/"): entry.record.path for entry in holdings.entries}
     for entry in holdings.entries:
+        path = entry.record.path
         for number, old in enumerate(entry.record.old_paths, 1):
-            other = first.setdefault(_place(old), entry.record.path)
-            if other != entry.record.path:
-                key = f"dawne adresy[{number}]"
-                message = f"„{old}” należy już do {other} – zostaw ten adres w jednym pliku"
-                yield Problem(entry.record.path, 0, key, message)
+            other = first.setdefault(_place(old), "")
+            first[_place(old)] = other or path
+            if other:
+                yield Problem(path, 0, f"dawne adresy[{number}]", _claimed(old, other, path))
+
+
+def _claimed(old: str, other: str, path: str) -> str:
+    if other == path:
+        return f"„{old}” to już adres tego wpisu – usuń powtórzenie"
+    return f"„{old}” należy już do {other} – zostaw ten adres w jednym pliku"
 
 
 def _place(old: str) -> str:

@@ -174,7 +174,10 @@ def _ledger(debate: Debate) -> Iterator[Fault]:
     for number, change in moves:
         was, now = _moment(change.was), _moment(change.now)
         if was is None or now is None:
-            yield f"zmiany[{number}]", "podaj „było” i „jest” jako terminy, np. 2026-03-12 17:00"
+            yield (
+                f"zmiany[{number}]",
+                "nie wiadomo, z kiedy na kiedy – podaj „było” i „jest”, np. 2026-03-12 17:00",
+            )
         if before and was and was != before:
             yield (
                 f"zmiany[{number}].było",
