@@ -152,11 +152,16 @@ def _unsafe(claims: Iterable[Output | Bundle]) -> Iterator[Problem]:
                 claim.source,
                 0,
                 "",
-                f"adres „{_place(claim)}” prowadzi poza witrynę – zmień nazwę pliku",
+                f"adres „{_place(claim)[:80]}” nie może być plikiem – zmień go albo skróć",
             )
 
 
-_OUTSIDE = re.compile(r"^/|^[A-Za-z]:|(?:^|/)\.{1,2}(?:/|$)|//|/$|^$|\\|[\x00-\x1f\x7f]")
+_OUTSIDE = re.compile(
+    r"^/|^[A-Za-z]:|(?:^|/)\.{1,2}(?:/|$)|//|/$|^$|\\|[\x00-\x1f\x7f]"
+    r"|[. ](?:/|$)|(?:^|/)(?:con|prn|aux|nul|com\d|lpt\d)(?:[./]|$)",  # names of Windows devices
+    re.IGNORECASE,
+)
+_LONGEST = 200  # bytes of a name: file systems stop at 255
 
 
 def is_inside(path: str) -> bool:
@@ -165,7 +170,8 @@ def is_inside(path: str) -> bool:
     >>> [is_inside(p) for p in ("a/index.html", "../a", "/a", "a//b", "C:/a", "a\\b", "a/")]
     [True, False, False, False, False, False, False]
     """
-    return not _OUTSIDE.search(path)
+    long = len(path) > _LONGEST and any(len(n.encode()) > _LONGEST for n in path.split("/"))
+    return not long and not _OUTSIDE.search(path)
 
 
 def _collisions(claims: Iterable[Output | Bundle]) -> Iterator[Problem]:

@@ -29,7 +29,17 @@ MAY: dict[str, frozenset[str]] = {
 NEWSROOM = (
     *("source", "warsaw", "spelling", "categories", "moments", "dates", "lengths", "typography"),
     *("people", "fields", "head", "grammar", "shape", "markup", "typesetting", "tree", "prose"),
-    *("kinds", "addresses", "phases", "folders", "parsing", "holdings", "reading", "originals"),
+    *(
+        "kinds",
+        "addresses",
+        "phases",
+        "folders",
+        "privacy",
+        "parsing",
+        "holdings",
+        "reading",
+        "originals",
+    ),
     *("published", "relations", "catalogue", "checks", "edition"),
 )
 """The newsroom's modules, left to right: the way of the data."""

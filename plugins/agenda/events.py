@@ -99,7 +99,9 @@ def event(catalogue: Catalogue, debate: Debate) -> Event:
         sequence=len(debate.changes),
         stamp=_stamp(catalogue, debate),
         location=_location(catalogue, debate),
-        geo=(place.latitude, place.longitude) if place and place.latitude else None,
+        geo=(place.latitude, place.longitude)
+        if place and place.latitude and place.longitude
+        else None,
         url=url,
         description=untied(f"{debate.lead}\n\n{url}".strip()),
         categories=debate.topics,

@@ -12,9 +12,9 @@ from plugins.layout.cards import day_and_month
 from plugins.layout.values import Prose
 from plugins.newsroom import addresses
 from plugins.newsroom.catalogue import Catalogue
-from plugins.newsroom.dates import Moment, Precision
+from plugins.newsroom.dates import MONTH_NAMES, Moment, Precision
 from plugins.newsroom.kinds.common import Record
-from plugins.newsroom.kinds.debate import Debate
+from plugins.newsroom.kinds.debate import Debate, State
 from plugins.newsroom.kinds.news import News
 from plugins.newsroom.kinds.programme import Programme
 from plugins.newsroom.kinds.report import Report
@@ -110,10 +110,17 @@ def _entry(catalogue: Catalogue, record: Record) -> Entry:
 def title(catalogue: Catalogue, record: Record) -> str:
     """The title; a debate's and a report's with the day of the debate."""
     if isinstance(record, Debate):
-        return f"Debata {told(record.when)}: {record.title}".replace(" :", ":")
+        off = _OFF.get(record.state, "Debata")
+        return f"{off} {told(record.when)}: {record.title}"
     if isinstance(record, Report):
         return f"Sprawozdanie z debaty {told(catalogue.debate(record).when)}: {record.title}"
     return record.title
+
+
+_OFF = {
+    State.CANCELLED: "Odwołana debata, która miała być",
+    State.POSTPONED: "Odroczona debata, która miała być",
+}
 
 
 def told(moment: Moment) -> str:
@@ -129,7 +136,9 @@ def told(moment: Moment) -> str:
         return f"{_long(day)}{clock}"
     if moment.precision is Precision.UNKNOWN or moment.first is None:
         return "o nieznanej dacie"
-    return f"w roku {moment.first.year}"
+    if moment.precision is Precision.MONTH:
+        return f"({MONTH_NAMES[moment.first.month - 1]} {moment.first.year}, termin wstępny)"
+    return f"(rok {moment.first.year}, termin wstępny)"
 
 
 def _long(day: date) -> str:

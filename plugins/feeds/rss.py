@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 
 from feedgen.feed import FeedGenerator
 
@@ -38,7 +39,7 @@ def _add(feed: FeedGenerator, entry: Entry, site: str, tools: Tools) -> None:
     item.guid(entry.id, permalink=False)
     item.title(untied(entry.title))
     item.link(href=entry.link)
-    item.description(untied(entry.summary))
+    item.description(escape(untied(entry.summary), quote=False))  # readers take it for HTML
     item.published(entry.published)
     item.updated(entry.updated)
     item.category([{"term": category} for category in entry.categories])

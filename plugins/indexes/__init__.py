@@ -12,7 +12,7 @@ from plugins import signals
 from plugins.layout.values import Head
 from plugins.newsroom import addresses
 from plugins.newsroom.catalogue import Catalogue
-from plugins.newsroom.kinds.common import Record
+from plugins.newsroom.kinds.common import Publicity, Record
 from plugins.newsroom.kinds.report import Report
 from plugins.newsroom.relations import published_on
 from plugins.outputs import Bundle, Later, Output, Tools
@@ -58,7 +58,7 @@ Outputs = list[Output | Bundle]
 
 def plan(outputs: Outputs, catalogue: Catalogue) -> Iterator[Output]:
     """Every index over the plan."""
-    paged = (record for record in catalogue.listed if not isinstance(record, Report))
+    paged = (record for record in catalogue.listed if has_indexed_page(record))
     years = sorted({year(record) for record in paged} | {STANDING})
     by_year = Later(_by_year, outputs, catalogue)
     for one in years:
@@ -74,6 +74,11 @@ def plan(outputs: Outputs, catalogue: Catalogue) -> Iterator[Output]:
 
 STANDING = "strony"
 """The sitemap of pages that no single publication stands behind."""
+
+
+def has_indexed_page(record: Record) -> bool:
+    """Whether a record's own page is meant for search engines; a report stands at its debate's."""
+    return record.publicity is Publicity.PUBLISHED and not isinstance(record, Report)
 
 
 def year(record: Record) -> str:
@@ -158,9 +163,12 @@ def _lastmod(place: Place) -> str:
 
 def _addresses(outputs: Outputs, catalogue: Catalogue) -> Addresses:
     """For ``debaty.json``, also the mark by which press knows the output folder as its own."""
-    files = (one.path for one in outputs if isinstance(one, Output))
+    hidden = {record.path for record in catalogue.hidden}
+    shown = (one for one in outputs if isinstance(one, Output) and one.source not in hidden)
+    # A file's source is the file itself; it is part of a page, not an address to keep.
+    files = (one.path for one in shown if not one.source or one.source.endswith(".md"))
     pages = tuple(sorted(f"/{path.removesuffix('index.html')}" for path in files))
-    records = (*catalogue.listed, *catalogue.hidden, *catalogue.withdrawn)
+    records = (*catalogue.listed, *catalogue.withdrawn)
     moved = sorted((old, addresses.of(record)) for record in records for old in record.old_paths)
     return Addresses(pages, tuple(moved))
 

@@ -61,7 +61,7 @@ def phase_badge(catalogue: Catalogue, debate: Debate) -> Badge:
         return Badge(f"Sprawozdanie po terminie od {days(due.late)}", "stop", "warning")
     if phase is Phase.ANNOUNCED and debate.provisional:
         return Badge("Termin wstępny", "wait", "question")
-    if phase is Phase.ANNOUNCED and moves(debate):
+    if phase is Phase.ANNOUNCED and debate.moves:
         return Badge("Zmieniony termin", "wait", "calendar")
     return PHASES[phase]
 
@@ -69,11 +69,6 @@ def phase_badge(catalogue: Catalogue, debate: Debate) -> Badge:
 def days(number: int) -> str:
     """Genitive, after „od”: ``1 dnia``, ``5 dni``."""
     return "1 dnia" if number == 1 else f"{number} dni"
-
-
-def moves(debate: Debate) -> list[str]:
-    """The former dates of a debate that was moved, as they were written, oldest first."""
-    return [change.was for change in debate.changes if change.what.lower() == "termin"]
 
 
 _MADE: WeakKeyDictionary[Catalogue, dict[tuple[str, bool], Card]] = WeakKeyDictionary()
@@ -136,7 +131,7 @@ def _publisher(catalogue: Catalogue, record: Record) -> str:
     if catalogue.is_own(record):
         return ""
     body = catalogue.body(record.publisher)
-    return f"Opublikowała: {body.title}" if body else ""
+    return f"Wydawca: {body.title}" if body else ""
 
 
 def _where(catalogue: Catalogue, debate: Debate) -> str:

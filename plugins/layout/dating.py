@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -39,13 +39,18 @@ def _glued(text: str) -> str:
     return text.replace(" ", NBSP)
 
 
+def _year(value: date) -> str:
+    return f"{value.year}{NBSP}r."
+
+
 def day(value: When) -> str:
-    """``12 marca 2026 r.``, its words tied.
+    """``12 marca 2026 r.``: day and month tied, and the year; a line may break between them.
 
     >>> day(date(2026, 3, 12)).replace(NBSP, " ")
     '12 marca 2026 r.'
     """
-    return _glued(_words(_date(value), "d MMMM y")) + f"{NBSP}r."
+    found = _date(value)
+    return f"{_glued(_words(found, 'd MMMM'))} {_year(found)}"
 
 
 def long_day(value: When) -> str:
@@ -118,9 +123,9 @@ def moment(value: When) -> str:
     if read.precision is Precision.UNKNOWN:
         return "data nieznana"
     if read.precision is Precision.YEAR:
-        return f"{year_of(read)}{NBSP}r."
+        return _year(_date(read))
     if read.precision is Precision.MONTH:
-        return _glued(month_name(read))
+        return month_name(read)
     return day(read) + (f", godz.{NBSP}{read.clock}" if read.clock else "")
 
 
@@ -208,7 +213,7 @@ def _since(value: When) -> str:
     """A moment after „od” or „do”: a month alone needs the genitive too."""
     if precision(value) == "month":
         first = _date(value)
-        return f"{dates.MONTHS[first.month - 1]}{NBSP}{first.year}{NBSP}r."
+        return f"{dates.MONTHS[first.month - 1]} {_year(first)}"
     return dated(value)
 
 
@@ -230,8 +235,17 @@ def iso_day(value: When) -> str:
     return iso(value)[:10] or "nieznana"
 
 
+def passed(until: When, when: When, days_left: int) -> bool:
+    """Whether a deadline is over; today is told by a debate's day and the days left to it.
+
+    >>> passed("2026-12-04", "2026-12-10 17:00", 6), passed("2026-12-04", "2026-12-10 17:00", 5)
+    (False, True)
+    """
+    return _date(until) < _date(when) - timedelta(days=days_left)
+
+
 ALL: tuple[Callable[..., Any], ...] = (
     *(appointment, clock, clock_iso, dated, day, day_number, hours, iso, iso_day, long_day, moment),
-    *(month_name, month_of, month_short, occasion, precision, span, weekday, year_of),
+    *(month_name, month_of, month_short, occasion, passed, precision, span, weekday, year_of),
 )
 """What templates may use."""

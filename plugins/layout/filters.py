@@ -19,9 +19,17 @@ from plugins.outputs import Text
 
 
 def placed(body: Any, text: Callable[[Text], str]) -> Markup:
-    """A body's HTML with its links and pictures; ``text`` gives the HTML of a body."""
-    html = text(body.text)
-    return Markup(prose.finished(html, dict(body.links), dict(body.pictures)))
+    """A body's HTML with its links and pictures; ``text`` gives the HTML of a body.
+
+    Wide tables scroll on their own, postcodes stay whole.
+    """
+    html = prose.finished(text(body.text), dict(body.links), dict(body.pictures))
+    return Markup(_TABLE.sub(_SCROLLED, _TEXT_NODE.sub(lambda node: wording.whole(node[0]), html)))
+
+
+_TEXT_NODE = re.compile(r"(?:^|(?<=>))[^<>]*\d-\d[^<>]*")
+_TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
+_SCROLLED = r'<div class="scroll" role="group" aria-label="Tabela" tabindex="0">\g<0></div>'
 
 
 _HEADING = re.compile(r"(</?h)([2-5])\b")

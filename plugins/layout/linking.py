@@ -42,6 +42,15 @@ def absolute(address: str, site: str, base: str = "") -> str:
     return site.rstrip("/") + (address.removeprefix(base) if base else address)
 
 
+def webcal(address: str) -> str:
+    """The address that subscribes to a calendar instead of downloading it once.
+
+    >>> webcal("https://kmp.example/kalendarz.ics")
+    'webcal://kmp.example/kalendarz.ics'
+    """
+    return f"webcal://{address.partition('://')[2]}"
+
+
 _FEEDS = {
     "xml": "application/rss+xml",
     "json": "application/feed+json",
@@ -110,5 +119,6 @@ ALL: tuple[Callable[..., Any], ...] = (
     map_link,
     media_type,
     tel,
+    webcal,
 )
 """What templates may use."""

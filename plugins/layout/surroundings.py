@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from plugins.layout import cards
@@ -63,22 +64,18 @@ def metka(catalogue: Catalogue, record: Record) -> Metka:
     officer = unit.press_officer.name if own and unit.press_officer else ""
     body = "" if own else record.publisher
     publisher = catalogue.body(body) if body else None
-    name = publisher.title if publisher else unit.name.nominative if own else body
+    name = publisher.title if publisher else unit.name.nominative if own else ""
     return Metka(
         person=record.published_by or officer,
         body=record.published_for or name,
         published=record.published,
         updated=record.updated,
-        approved=record.approved_by or (_commander(catalogue) if own else ""),
+        approved=record.approved_by,
         source=Link(record.origin.name, record.origin.link) if record.origin else None,
         changes=tuple(
             (one.day, one.what, one.was, one.now, one.reason) for one in reversed(record.changes)
         ),
     )
-
-
-def _commander(catalogue: Catalogue) -> str:
-    return catalogue.unit.commander.name if catalogue.unit.commander else ""
 
 
 def _archival(catalogue: Catalogue, record: Record) -> tuple[Notice, ...]:
@@ -149,6 +146,11 @@ def _recordings(catalogue: Catalogue, record: Record) -> tuple[Media, ...]:
 
     both = (("film", record.film), ("nagranie", record.sound))
     return tuple(media(kind, one) for kind, one in both if one)
+
+
+def members(catalogue: Catalogue, parties: Iterable[Party]) -> tuple[Member, ...]:
+    """Guests or organisers; a body whose record is not public is left out."""
+    return tuple(member(catalogue, one) for one in parties if not catalogue.is_withheld(one))
 
 
 def member(catalogue: Catalogue, party: Party) -> Member:

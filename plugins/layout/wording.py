@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from enum import Enum
 from functools import lru_cache
@@ -172,10 +173,31 @@ def told(written: str) -> str:
         return written
 
 
+_POSTCODE = re.compile(r"(?<![\w-])(\d\d-\d{3})(?:( )(?=[^\W\d_])|(?![\w-]))")
+
+
+def whole(html: str) -> str:
+    """Postcodes of a text node's HTML in one piece, each with the town's first word.
+
+    >>> whole("Rynek 8, 00-000 Opole").replace(NBSP, "_")
+    'Rynek 8, <span class="whole">00-000</span>_Opole'
+    """
+    return _POSTCODE.sub(
+        lambda found: f'<span class="whole">{found[1]}</span>{NBSP if found[2] else ""}', html
+    )
+
+
 @lru_cache(maxsize=4096)
 def tied(text: str) -> str:
-    """Text for a text node: one-letter words stay with the next (see :mod:`typography`)."""
-    return typography.tied(text)
+    """Text for a text node: short words and a middle dot stay with what follows them.
+
+    With a postcode it is markup that keeps the postcode whole (see :mod:`typography`).
+
+    >>> tied("Opole · <b>").replace(NBSP, "_"), tied("<b>, 00-000")
+    ('Opole ·_<b>', Markup('&lt;b&gt;, <span class="whole">00-000</span>'))
+    """
+    glued = typography.tied(text).replace(" · ", f" ·{NBSP}")
+    return Markup(whole(escape(glued))) if _POSTCODE.search(glued) else glued
 
 
 ALL: tuple[Callable[..., Any], ...] = (

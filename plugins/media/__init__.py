@@ -71,7 +71,10 @@ def resized(view: Variant, tools: Tools) -> bytes:
 
     with Image.open(io.BytesIO(tools.file(view.file))) as original:
         upright = ImageOps.exif_transpose(original)
-        profile = original.info.get("icc_profile")
+        plain = original.mode in ("RGB", "RGBA", "L", "LA", "P")
+        profile = original.info.get("icc_profile") if plain else None
+    if upright.mode.startswith("I"):  # 16 bits of grey, as scanners save
+        upright = upright.point(lambda grey: grey / 256).convert("L")
     height = round(upright.height * view.width / upright.width)
     mode = "RGBA" if "A" in upright.mode or "transparency" in upright.info else "RGB"
     small = upright.convert(mode).resize((view.width, max(height, 1)), Image.Resampling.LANCZOS)

@@ -77,13 +77,19 @@ def file(address: str) -> str:
     return f"{path}index.html" if not path or path.endswith("/") else path
 
 
+_DEVICE = re.compile(
+    r"[. ](?:/|$)|(?:^|/)(?:con|prn|aux|nul|com\d|lpt\d)(?:[./]|$)", re.IGNORECASE
+)
+"""Names that Windows takes for devices, or shortens."""
+
+
 def old_file(old: str) -> str:
     """Where the page that stands at an old address lies; empty if no file can stand there.
 
     A query (``?id=5``) and letters that Windows forbids cannot be a file's name.
     """
     path = old.split("#")[0].strip("/")
-    if "?" in old or re.search(r'[<>:"|?*\\]', path):
+    if "?" in old or re.search(r'[<>:"|?*\\]', path) or _DEVICE.search(path):
         return ""
     return path if re.search(r"\.[a-z0-9]{2,5}$", path, re.IGNORECASE) else f"{path}/index.html"
 

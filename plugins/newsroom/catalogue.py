@@ -11,9 +11,10 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TypeVar
 
-from plugins.newsroom import addresses, phases, relations
+from plugins.newsroom import addresses, phases, published, relations
 from plugins.newsroom.dates import WARSAW
 from plugins.newsroom.holdings import Holdings, Visibility
+from plugins.newsroom.kinds import FOLDER_OF
 from plugins.newsroom.kinds.body import Body
 from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.cycle import Cycle
@@ -175,10 +176,10 @@ class Catalogue:
         return tuple(one for one in found if isinstance(one, Debate))
 
     def record(self, target: str) -> Record | None:
-        """The record ``kind/id`` if a link to it leads anywhere."""
+        """The record ``kind/id`` if its page may be linked to; a withdrawn one is not named."""
         record = self.holdings.by_target.get(target)
-        gone = (Visibility.EMBARGO, Visibility.DRAFT)
-        return record if record and self._seen[record.path] not in gone else None
+        shown = (Visibility.LISTED, Visibility.HIDDEN)
+        return record if record and self._seen[record.path] in shown else None
 
     def _in_lists(self, target: str) -> Record | None:
         record = self.holdings.by_target.get(target)
@@ -193,6 +194,11 @@ class Catalogue:
         """A published body by its id."""
         record = self.record(f"podmioty/{name}")
         return record if isinstance(record, Body) else None
+
+    def is_withheld(self, party: Party) -> bool:
+        """Whether a guest is a body whose record is not public (yet, or any more)."""
+        target = f"podmioty/{party.written}"
+        return target in self.holdings.by_target and self.record(target) is None
 
     def party(self, party: Party) -> Body | None:
         """The body behind a guest or organiser, if it is one."""
@@ -214,11 +220,19 @@ class Catalogue:
         return self.originals.of(record, name)
 
     def published_originals(self) -> list[Original]:
-        """Every file that a visible record names, once, by path."""
-        shown = (Visibility.LISTED, Visibility.HIDDEN)
-        found = self.originals.found.items()
-        seen = {o.path: o for (path, _), o in found if self._seen.get(path) in shown}
-        return [seen[path] for path in sorted(seen)]
+        """Every file that a visible record names, by path; equal ones of one name only once."""
+        found = sorted(self.originals.found.items(), key=lambda pair: pair[1].path)
+        named = (o for (path, _), o in found if self._shows_files(path))
+        once: dict[str, Original] = {}
+        for original in named:
+            once.setdefault(published.download(original), original)
+        return list(once.values())
+
+    def _shows_files(self, path: str) -> bool:
+        """Whether the record is on a page; a hidden report is on none."""
+        seen = self._seen.get(path)
+        report = path.split("/")[1] == FOLDER_OF[Report]
+        return seen is Visibility.LISTED or (seen is Visibility.HIDDEN and not report)
 
     @cached_property
     def by_programme(self) -> dict[str, tuple[Record, ...]]:

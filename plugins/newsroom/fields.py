@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
+from urllib.parse import unquote
 
 from plugins.newsroom import categories, dates, lengths, people, typography
 from plugins.newsroom.people import party as party
@@ -75,7 +76,7 @@ def line(text: str) -> str:
 
 
 def _topic(text: str) -> str:
-    if not slug(text):
+    if not slug(text) or len(slug(text)) > 80:
         raise ValueError(f"„{text}” nie jest tematem – napisz np. droga do szkoły")
     return line(text)
 
@@ -159,8 +160,10 @@ def _decimal(text: str) -> str:
 
 
 def _old_path(text: str) -> str:
-    path = re.sub(r"^(?:https?:)?//[^/]+", "", text.strip())
-    if not path.strip("/") or re.search(r"[\x00-\x1f]|(?:^|/)\.{1,2}(?:/|$)", path):
+    path = unquote(re.sub(r"^(?:https?:)?//[^/]+", "", text.strip()))
+    parts = path.split("#")[0].strip("/").split("/")
+    long = any(len(part.encode()) > 200 for part in parts)
+    if not all(parts) or long or re.search(r"[\x00-\x1f]|(?:^|/)\.{1,2}(?:/|$)", path):
         raise ValueError(f"„{text}” nie jest dawnym adresem – napisz np. /pl/aktualnosci/123.html")
     return "/" + path.lstrip("/")
 

@@ -82,7 +82,7 @@ def _refuse(found: Found, path: str, message: str) -> None:
 def _take(found: Found, entry: os.DirEntry[str], path: str) -> None:
     parts = path.split("/")
     if not entry.name.endswith(_RECORD):
-        if _NEARLY.search(entry.name):
+        if _NEARLY.search(entry.name) or _has_head(entry):
             _refuse(found, path, "plik nie kończy się na „.md” – zmień jego nazwę")
         return
     if len(parts) > 2 and parts[1] == MEDIA:
@@ -93,6 +93,17 @@ def _take(found: Found, entry: os.DirEntry[str], path: str) -> None:
         return
     with suppress(FileNotFoundError):  # deleted while we looked: as if it had never been there
         found.records[path] = stamp(entry.stat())
+
+
+def _has_head(entry: os.DirEntry[str]) -> bool:
+    """Whether a text file (Notepad's „.txt”) begins as a record does."""
+    if not entry.name.lower().endswith(".txt"):
+        return False
+    try:
+        with Path(entry.path).open("rb") as file:
+            return file.read(8).lstrip(b"\xef\xbb\xbf\r\n").startswith(b"---")
+    except OSError:
+        return False  # a record that names it will say that it cannot be read
 
 
 def _misplaced(parts: list[str]) -> str:

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import msgspec
 
-from plugins.newsroom import head, prose, shape, source
+from plugins.newsroom import head, privacy, prose, shape, source
 from plugins.newsroom.kinds import KINDS, Kind
 from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.unit import Unit
+from plugins.newsroom.privacy import Finding
 from plugins.newsroom.shape import Reference
 from plugins.problems import Problem, Problems
 
@@ -32,6 +33,7 @@ class Entry:
     references: tuple[Reference, ...] = ()
     warnings: tuple[Problem, ...] = ()
     face: str = ""
+    findings: tuple[Finding, ...] = ()
 
 
 class Faulty(Problems):
@@ -40,6 +42,10 @@ class Faulty(Problems):
     def __init__(self, problems: Iterable[Problem], references: Iterable[Reference]) -> None:
         super().__init__(problems)
         self.references = tuple(references)
+
+    def __reduce__(self) -> tuple[type[Faulty], tuple[object, ...]]:  # type: ignore[override]
+        """With its references, which Problems alone has not."""
+        return type(self), (self.problems, self.references)
 
 
 def parse(path: str, data: bytes) -> tuple[Entry, dict[str, str]]:
@@ -60,7 +66,8 @@ def parse(path: str, data: bytes) -> tuple[Entry, dict[str, str]]:
     references = (*walk.references, *links)
     if problems:
         raise Faulty(problems, references)
-    entry = Entry(kind.folder, record, references, tuple(walk.warnings), _face(record))
+    found = privacy.findings(source.decode(path, data))
+    entry = Entry(kind.folder, record, references, tuple(walk.warnings), _face(record), found)
     return entry, {body.prose.digest: body.html} if body.prose else {}
 
 

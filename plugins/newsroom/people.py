@@ -75,10 +75,15 @@ def person(text: str) -> Person:
 def party(text: str) -> Party:
     """A body's id, or a person (recognised by the rank), or plain text kept whole.
 
+    Raises ValueError in Polish for several ids, which would be published as words.
+
     >>> party("przedstawiciele straży, szkół i spółdzielni").person.name
     'przedstawiciele straży, szkół i spółdzielni'
     """
     text = " ".join(text.split())
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) > 1 and all(re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)+", part) for part in parts):
+        raise ValueError("kilka nazw plików w jednym wierszu – każdą zapisz w osobnym, od „- ”")
     rank, _ = _rank(text)
     return Party(text, person(text) if rank else Person(text))
 

@@ -136,7 +136,9 @@ def _ended(programme: Programme, today: date) -> Archived | None:
     following = programme.following.programme if programme.following else ""
     current = f"programy/{following}" if following else ""
     since = last + timedelta(days=1)
-    return Archived("Program zakończony", since, "Okres programu dobiegł końca.", current)
+    return Archived(
+        "Program zakończony", since, "Poniższe informacje opisują zamknięty program.", current
+    )
 
 
 def _expired(news: News, today: date) -> Archived | None:
@@ -155,7 +157,11 @@ def _aged(news: News, archive_months: int, today: date) -> Archived | None:
     since = months_after(first, archive_months)
     if today < since or news.section is Section.WARNING:
         return None
-    return Archived("Komunikat archiwalny", since, "Od publikacji minął przyjęty okres ważności.")
+    return Archived(
+        "Komunikat archiwalny",
+        since,
+        "Od publikacji minęło dużo czasu. Treść może być nieaktualna.",
+    )
 
 
 def months_after(day: date, months: int) -> date:

@@ -18,6 +18,7 @@ from plugins.newsroom import folders
 from plugins.newsroom.kinds import KINDS
 from plugins.newsroom.kinds.unit import Unit
 from plugins.newsroom.parsing import UNIT, Entry, Faulty, digest_of, parse, parse_unit, walked
+from plugins.newsroom.privacy import Finding
 from plugins.newsroom.shape import Reference
 from plugins.problems import Problem, Problems
 
@@ -196,14 +197,15 @@ def _located(root: Path, problem: Problem) -> Problem:
 
 
 def _packed(entry: Entry) -> bytes:
-    return msgspec.msgpack.encode((entry.record, entry.references, entry.warnings, entry.face))
+    kept = (entry.record, entry.references, entry.warnings, entry.face, entry.findings)
+    return msgspec.msgpack.encode(kept)
 
 
 @cache
 def _decoder(folder: str) -> msgspec.msgpack.Decoder[Any]:
     record = KINDS[folder].record
-    hint = tuple[record, tuple[Reference, ...], tuple[Problem, ...], str]  # type: ignore[valid-type]
-    return msgspec.msgpack.Decoder(hint)
+    parts = (record, tuple[Reference, ...], tuple[Problem, ...], str, tuple[Finding, ...])
+    return msgspec.msgpack.Decoder(tuple[parts])  # type: ignore[valid-type]
 
 
 def _unpacked(rows: Iterable[tuple[str, bytes]]) -> Iterator[Entry]:

@@ -97,6 +97,6 @@ def _nearest(
 def neighbours(ordered: Iterable[R]) -> dict[str, tuple[R | None, R | None]]:
     """Path → the record before and the one after it."""
     row = list(ordered)
-    before: list[R | None] = [None, *row[:-1]]
-    after: list[R | None] = [*row[1:], None]
+    before: list[R | None] = [None, *row][: len(row)]
+    after: list[R | None] = [*row, None][1:]
     return {r.path: (b, a) for r, b, a in zip(row, before, after, strict=True)}

@@ -7,12 +7,13 @@ from datetime import timedelta
 
 from plugins.layout import cards, making
 from plugins.layout.frame import head
-from plugins.layout.surroundings import latest, member, prose, surroundings
+from plugins.layout.surroundings import latest, members, prose, surroundings
 from plugins.layout.values import Card, Frame, Head, Link, Notice
 from plugins.newsroom import addresses, dates
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.categories import CATEGORIES
 from plugins.newsroom.dates import Moment, Precision
+from plugins.newsroom.holdings import Visibility
 from plugins.newsroom.kinds.debate import Debate, Role, State
 from plugins.newsroom.kinds.report import Report
 from plugins.newsroom.phases import Phase
@@ -48,22 +49,23 @@ def view(catalogue: Catalogue, frame: Frame, debate: Debate) -> DebatePage:
         steps=steps(catalogue, debate),
         place=place,
         place_href=catalogue.address(own_venue) if own_venue else "",
-        organisers=tuple(member(catalogue, party) for party in debate.organisers),
-        guests=tuple(member(catalogue, party) for party in debate.guests),
+        organisers=members(catalogue, debate.organisers),
+        guests=members(catalogue, debate.guests),
         prose=prose(catalogue, debate),
         report=_report(catalogue, report) if report else None,
         due=catalogue.due(debate),
         days_left=(day - catalogue.today).days if day and phase.is_ahead else None,
         evaluates=_cards(catalogue, catalogue.evaluated(debate)),
         evaluated_by=_cards(catalogue, catalogue.evaluations(debate)),
-        calendar=calendar_file(debate),
+        calendar=calendar_file(catalogue, debate),
         around=surroundings(catalogue, debate, _notices(catalogue, debate)),
     )
 
 
-def calendar_file(debate: Debate) -> str:
-    """The address of the debate's own calendar; a day that is not known is in none."""
-    return addresses.event_file(debate) if debate.when.day else ""
+def calendar_file(catalogue: Catalogue, debate: Debate) -> str:
+    """The address of the debate's own calendar; a hidden debate or unknown day is in none."""
+    listed = catalogue.seen(debate) is Visibility.LISTED
+    return addresses.event_file(debate) if debate.when.day and listed else ""
 
 
 def _head(catalogue: Catalogue, debate: Debate, report: Report | None) -> Head:
@@ -91,7 +93,7 @@ def _report(catalogue: Catalogue, report: Report) -> ReportPart:
     return ReportPart(
         report=report,
         prose=prose(catalogue, report),
-        present=tuple(member(catalogue, party) for party in report.present),
+        present=members(catalogue, report.present),
         around=surroundings(catalogue, report),
         categories=tuple((name, CATEGORIES[name]) for name in used),
     )
@@ -100,20 +102,16 @@ def _report(catalogue: Catalogue, report: Report) -> ReportPart:
 def _notices(catalogue: Catalogue, debate: Debate) -> tuple[Notice, ...]:
     """Said first: that it is off, or that its date has changed."""
     if debate.state is State.CANCELLED:
-        return (Notice("stop", "Debata odwołana", _reason(debate), struck=debate.when),)
+        return (Notice("stop", "Debata odwołana", debate.reason_of("stan"), struck=debate.when),)
     if debate.state is State.POSTPONED:
-        text = f"{_reason(debate)} Nowy termin podamy tutaj.".strip()
+        text = debate.reason_of("stan") or "Nowy termin podamy tutaj."
         return (Notice("wait", "Debata odroczona", text, struck=debate.when),)
-    former = cards.moves(debate)
+    former = debate.moves
     ahead = catalogue.phase(debate).is_ahead
     if former and ahead:
         was = dates.moment(former[-1])
-        return (Notice("wait", "Zmieniony termin", _reason(debate), struck=was),)
+        return (Notice("wait", "Zmieniony termin", debate.reason_of("termin"), struck=was),)
     return ()
-
-
-def _reason(debate: Debate) -> str:
-    return debate.changes[-1].reason if debate.changes else ""
 
 
 def steps(catalogue: Catalogue, debate: Debate) -> tuple[Step, ...]:

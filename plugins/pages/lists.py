@@ -63,7 +63,7 @@ _DEBATES = (
 def _debates(catalogue: Catalogue, frame: Frame) -> ListPage:
     by_phase = grouped(catalogue.debates, lambda debate: (catalogue.phase(debate),))
     done = [d for d in catalogue.debates if catalogue.phase(d) in _DONE and d.when.first]
-    other = [d for phase in _OFF for d in by_phase.get(phase, ())]
+    other = _newest([d for phase in _OFF for d in by_phase.get(phase, ())])
     others_held = [d for d in by_phase.get(Phase.HELD, ()) if not catalogue.is_own(d)]
     unknown = [d for d in catalogue.debates if catalogue.phase(d) in _DONE and not d.when.first]
     groups = (
@@ -73,7 +73,7 @@ def _debates(catalogue: Catalogue, frame: Frame) -> ListPage:
             "nadchodzace",
             empty="Żadna debata nie jest teraz zapowiedziana.",
         ),
-        Group("Odroczone i odwołane", listed(catalogue, other[-NEWEST:]), "zmiany"),
+        Group("Odroczone, odwołane, bez nowego terminu", listed(catalogue, other), "zmiany"),
         Group("Czekają na sprawozdanie", listed(catalogue, home.awaiting(catalogue)), "czekaja"),
         Group("Ostatnie sprawozdania", listed(catalogue, _newest([*done, *others_held])), "po"),
         Group("Bez znanej daty", listed(catalogue, _newest(unknown)), "bez-daty"),

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from plugins.layout import cards, making
 from plugins.layout.frame import head
-from plugins.layout.surroundings import latest, member, picture, prose, surroundings
+from plugins.layout.surroundings import latest, member, members, picture, prose, surroundings
 from plugins.layout.values import Frame, Group, Head, Link
 from plugins.newsroom import addresses, phases
 from plugins.newsroom.catalogue import Catalogue
@@ -144,8 +144,12 @@ def _programme(catalogue: Catalogue, frame: Frame, programme: Programme) -> Prog
         head=record_head(catalogue, programme, Link("Programy", addresses.PROGRAMMES)),
         programme=programme,
         state=cards.STATES[catalogue.programme_state(programme)],
-        partners=tuple((member(catalogue, p.party), p.part) for p in programme.partners),
-        authors=tuple(member(catalogue, party) for party in programme.authors),
+        partners=tuple(
+            (member(catalogue, p.party), p.part)
+            for p in programme.partners
+            if not catalogue.is_withheld(p.party)
+        ),
+        authors=members(catalogue, programme.authors),
         previous=_edition(catalogue, programme.previous),
         following=_edition(catalogue, programme.following),
         prose=prose(catalogue, programme),

@@ -51,11 +51,12 @@ class Site:
     def claim(self, standing: Standing, known: Mapping[str, Known]) -> None:
         """Make the folder ours; raise :class:`Problems` if something else stands there.
 
-        It is ours if it is empty, holds the marker or a file that the store knows, or if the
+        It is ours if it is empty, holds the marker or half of the files that the store knows, or if the
         store knows nothing but the claim: then the first build was killed.
         """
         empty = not (standing.files or standing.folders)
-        ours = MARKER in standing.files or not known.keys().isdisjoint(standing.files)
+        standing_known = len(known.keys() & standing.files.keys())
+        ours = MARKER in standing.files or 0 < len(known) <= 2 * standing_known
         if not (empty or ours or (not known and self.store.claimed(self.name))):
             raise _refused(self.folder, "nie jest pusty i nie zbudował go ten program")
         self.store.claim(self.name)

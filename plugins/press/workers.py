@@ -102,7 +102,7 @@ def _run(function: Callable[[Job], Result], chunk: list[Job]) -> list[Result]:
 
 def _started(setting: str | None, processes: int) -> Executor:
     """An executor; spawned processes import only what their jobs name, never Pelican."""
-    if setting is None:
+    if not setting:
         return ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn"))
     try:
         client: Any = importlib.import_module("distributed").Client(setting)

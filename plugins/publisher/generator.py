@@ -12,11 +12,14 @@ from typing import Any
 
 from plugins import signals
 from plugins.newsroom import edition
+from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.edition import Edition
+from plugins.newsroom.holdings import Visibility
 from plugins.outputs import File, Plan
 from plugins.press.build import Report, build
 from plugins.press.digest import of_bytes
 from plugins.press.explain import explain
+from plugins.press.faults import told
 from plugins.press.lock import held
 from plugins.press.memo import Memo
 from plugins.press.modules import Modules
@@ -62,6 +65,7 @@ class Publisher:
         folders = Folders.of(self.settings)
         shop = folders.root / ".debaty"
         with (
+            told(folders.root),
             held(shop),
             Store(shop / "store.sqlite") as store,
             Workers(self.settings.get("EXECUTOR")) as workers,
@@ -167,6 +171,8 @@ class Run:
             f"Gotowe w {seconds} s. Na stronie: {whole}, "
             f"zapisane: {len(changed)}, usunięte: {len(report.removed)} (pliki)."
         )
+        if waiting := held_back(prepared.catalogue):
+            print(f"Poza stroną: {waiting}.")
         self._tidy(prepared, report)
 
     def _tidy(self, prepared: Edition, report: Report) -> None:
@@ -174,6 +180,20 @@ class Run:
         if report.made or report.removed:
             entries = prepared.catalogue.holdings.entries
             self.store.keep_texts({entry.record.body.digest for entry in entries})
+
+
+def held_back(catalogue: Catalogue) -> str:
+    """What an officer may look for in vain: drafts, and records whose day has not come."""
+    records = [entry.record for entry in catalogue.holdings.entries]
+    states = {record.path: catalogue.seen(record) for record in records}
+    drafts = sum(state is Visibility.DRAFT for state in states.values())
+    waiting = [
+        f"{record.path} (ukaże się {record.published.iso.replace('T', ' ')[:16]})"
+        for record in records
+        if states[record.path] is Visibility.EMBARGO and record.published
+    ]
+    parts = [f"szkice: {drafts}"] if drafts else []
+    return ", ".join([*parts, *waiting])
 
 
 def _clock() -> datetime:

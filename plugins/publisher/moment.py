@@ -22,7 +22,7 @@ def moment(
     if given:
         return _given(str(given))
     epoch = environment.get("SOURCE_DATE_EPOCH", "")
-    if re.fullmatch(r"\d{1,12}", epoch):
+    if re.fullmatch(r"\d{1,10}", epoch):
         return datetime.fromtimestamp(int(epoch), UTC).astimezone(WARSAW)
     return clock().astimezone(WARSAW)
 

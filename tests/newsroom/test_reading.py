@@ -173,8 +173,8 @@ def test_a_site_without_its_unit_says_so_among_the_rest(project: Project) -> Non
 
 def test_problems_between_records_get_the_lines_of_their_keys(project: Project) -> None:
     write(project.root, {R: report("a"), "content/sprawozdania/b.md": report("a")})
-    (said,) = project.problems()
-    assert (said.path, said.line, said.key) == ("content/sprawozdania/b.md", 4, "debata")
+    said = [(one.path, one.line, one.key) for one in project.problems() if one.key == "debata"]
+    assert said == [("content/sprawozdania/b.md", 4, "debata")]
     gone = Problem("content/sprawozdania/c.md", 0, "debata", "x – y")
     assert reading.located(project.root, [gone]) == [gone]
 

@@ -11,7 +11,7 @@ KRAKOW = "bezpieczny-krakow-nowy-program"
 
 
 def test_another_publisher_is_named_in_lists_and_archive(sample: Project) -> None:
-    assert "Opublikowała" in sample.text("archiwum/2022/01/index.html")
+    assert "Wydawca" in sample.text("archiwum/2022/01/index.html")
     assert f"/aktualnosci/{KRAKOW}/" in sample.text("archiwum/2022/01/index.html")
     assert f"/debaty/{BYTOM}/" in sample.text("debaty/index.html")
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from plugins.newsroom.checks import debates, links, media, programmes
+from plugins.newsroom.checks import debates, links, media, privacy, programmes
 from plugins.newsroom.holdings import Holdings
 from plugins.problems import Problem
 
@@ -17,7 +17,9 @@ ERRORS: tuple[Check, ...] = (
     links.dangling,
     links.to_itself,
     links.claimed_twice,
+    privacy.identifying,
     debates.reported_once,
+    debates.reported_afterwards,
     debates.reported_in_public,
     debates.evaluated_later,
     debates.dated_enough,

@@ -24,6 +24,21 @@ def reported_once(holdings: Holdings) -> Iterator[Problem]:
             yield Problem(report.path, 0, "debata", message)
 
 
+def reported_afterwards(holdings: Holdings) -> Iterator[Problem]:
+    """A debate cannot be reported before its day."""
+    for report in holdings.of(Report):
+        debate = holdings.by_target.get(f"debaty/{report.debate}")
+        if not isinstance(debate, Debate) or debate.state is not State.PLANNED:
+            continue
+        day = debate.when.day
+        told = report.published.first if report.published else None
+        if day and told and told < day:
+            message = (
+                f"debata jest dopiero {day} – popraw „debata”, jej termin albo datę publikacji"
+            )
+            yield Problem(report.path, 0, "data publikacji", message)
+
+
 def reported_in_public(holdings: Holdings) -> Iterator[Problem]:
     """A report stands at its debate's address, so that must be published."""
     for report in holdings.of(Report):

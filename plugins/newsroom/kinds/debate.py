@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from enum import Enum
 from typing import Annotated
 
@@ -109,10 +109,24 @@ class Debate(Record):
 
     @property
     def end(self) -> datetime | None:
-        """When it ends, if that was said; at the hour's own offset."""
+        """When it ends, if that was said: by the clock on the wall, or after so many minutes."""
         start = self.when.start if self.when.minute is not None else None
-        length = self.length
-        return start + timedelta(minutes=length) if start and length else None
+        if start is None or not self.length:
+            return None
+        if self.ends is None:
+            return start + timedelta(minutes=self.length)
+        day = start.date() + timedelta(days=self.ends < (self.when.minute or 0))
+        return datetime.combine(day, time(*divmod(self.ends, 60)), dates.WARSAW)
+
+    @property
+    def moves(self) -> list[str]:
+        """The former dates of a debate that was moved, as they were written, oldest first."""
+        return [change.was for change in self.changes if f.fold(change.what) == "termin"]
+
+    def reason_of(self, what: str) -> str:
+        """Why ``termin`` or ``stan`` last changed; empty: it never did."""
+        reasons = [one.reason for one in self.changes if f.fold(one.what) == what]
+        return reasons[-1] if reasons else ""
 
     @property
     def length(self) -> int:
