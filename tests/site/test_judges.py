@@ -34,6 +34,7 @@ def test_the_stylesheet_is_valid(sample: Project, java: Path, vnu: Path) -> None
         check=False,
     )
     assert done.stdout == ""
+    assert done.returncode == 0, done.stderr
 
 
 def test_no_link_or_anchor_is_broken(sample: Project, lychee: Path) -> None:
