@@ -40,7 +40,7 @@ NEWSROOM = (
         "reading",
         "originals",
     ),
-    *("published", "relations", "catalogue", "checks", "edition"),
+    *("published", "relations", "listing", "catalogue", "checks", "edition"),
 )
 """The newsroom's modules, left to right: the way of the data."""
 

@@ -10,12 +10,10 @@ from plugins.layout.frame import head
 from plugins.layout.values import Card, Frame, Link
 from plugins.newsroom import addresses
 from plugins.newsroom.catalogue import Catalogue
-from plugins.newsroom.dates import MONTH_NAMES, Precision
+from plugins.newsroom.dates import Month, Precision, month_name
 from plugins.newsroom.kinds.debate import Debate
 from plugins.newsroom.relations import grouped
 from plugins.outputs import Later, Output
-
-Month = tuple[int, int]
 
 CRUMB = Link("Kalendarz", addresses.CALENDAR)
 
@@ -45,13 +43,8 @@ def _month_of(debate: Debate) -> Iterator[Month]:
         yield debate.when.first.year, debate.when.first.month
 
 
-def name(month: Month) -> str:
-    """``marzec 2026``."""
-    return f"{MONTH_NAMES[month[1] - 1]} {month[0]}"
-
-
 def _link(month: Month) -> Link:
-    return Link(name(month), addresses.month(addresses.CALENDAR, month))
+    return Link(month_name(month), addresses.month(addresses.CALENDAR, month))
 
 
 def _years(months: list[Month], but: int = 0) -> tuple[Link, ...]:
@@ -118,7 +111,7 @@ def _month(
     dated = tuple(debate for debate in debates if debate.when.day)
     loose = tuple(debate for debate in debates if not debate.when.day)
     year = Link(str(month[0]), f"{addresses.CALENDAR}{month[0]}/")
-    title = f"Debaty: {name(month)}"
+    title = f"Debaty: {month_name(month)}"
     return MonthPage(
         frame=frame,
         head=head(title, addresses.month(addresses.CALENDAR, month), CRUMB, year),

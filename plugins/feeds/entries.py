@@ -12,7 +12,7 @@ from plugins.layout.cards import day_and_month
 from plugins.layout.values import Prose
 from plugins.newsroom import addresses
 from plugins.newsroom.catalogue import Catalogue
-from plugins.newsroom.dates import MONTH_NAMES, Moment, Precision
+from plugins.newsroom.dates import Moment, Precision, month_name
 from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.debate import Debate, State
 from plugins.newsroom.kinds.news import News
@@ -137,7 +137,7 @@ def told(moment: Moment) -> str:
     if moment.precision is Precision.UNKNOWN or moment.first is None:
         return "o nieznanej dacie"
     if moment.precision is Precision.MONTH:
-        return f"({MONTH_NAMES[moment.first.month - 1]} {moment.first.year}, termin wstępny)"
+        return f"({month_name((moment.first.year, moment.first.month))}, termin wstępny)"
     return f"(rok {moment.first.year}, termin wstępny)"
 
 

@@ -77,9 +77,7 @@ def file(address: str) -> str:
     return f"{path}index.html" if not path or path.endswith("/") else path
 
 
-_DEVICE = re.compile(
-    r"[. ](?:/|$)|(?:^|/)(?:con|prn|aux|nul|com\d|lpt\d)(?:[./]|$)", re.IGNORECASE
-)
+_DEVICE = re.compile(r"[. ](?:/|$)|(?:^|/)(?:con|prn|aux|nul|com\d|lpt\d)(?:[./]|$)", re.IGNORECASE)
 """Names that Windows takes for devices, or shortens."""
 
 

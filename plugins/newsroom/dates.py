@@ -24,6 +24,19 @@ MONTH_NAMES = (
     *("styczeń", "luty", "marzec", "kwiecień", "maj", "czerwiec"),
     *("lipiec", "sierpień", "wrzesień", "październik", "listopad", "grudzień"),
 )
+Month = tuple[int, int]
+"""Year and month."""
+
+
+def month_name(month: Month) -> str:
+    """Standing alone: ``marzec 2026``.
+
+    >>> month_name((2026, 3))
+    'marzec 2026'
+    """
+    return f"{MONTH_NAMES[month[1] - 1]} {month[0]}"
+
+
 WEEKDAYS = ("poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela")
 _SHORT_WEEKDAYS = ("pon.", "wt.", "śr.", "czw.", "pt.", "sob.", "niedz.")
 

@@ -9,7 +9,7 @@ from plugins.layout.frame import head
 from plugins.layout.values import Frame, Group, Link, ListPage
 from plugins.newsroom import addresses
 from plugins.newsroom.catalogue import Catalogue
-from plugins.newsroom.dates import MONTH_NAMES
+from plugins.newsroom.dates import Month, month_name
 from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.debate import Debate
 from plugins.newsroom.kinds.news import News
@@ -20,8 +20,6 @@ from plugins.outputs import Output
 from plugins.pages.lists import listed, output
 
 CRUMB = Link("Archiwum", addresses.ARCHIVE)
-Month = tuple[int, int]
-
 _KINDS: tuple[tuple[str, str, type[Record]], ...] = (
     ("Debaty", "debaty", Debate),
     ("Sprawozdania", "sprawozdania", Report),
@@ -63,11 +61,6 @@ def _month_of(record: Record) -> tuple[Month, ...]:
     return ((day.year, day.month),) if day else ()
 
 
-def name(month: Month) -> str:
-    """``marzec 2026``."""
-    return f"{MONTH_NAMES[month[1] - 1]} {month[0]}"
-
-
 _LEAD = "Wszystko, co opublikowaliśmy, według miesiąca publikacji. Nic stąd nie znika."
 
 
@@ -80,7 +73,7 @@ def _front(
     years = sorted({year for year, _ in by_month}, reverse=True)
     newest = max(by_month, default=None)
     latest = by_month[newest] if newest else ()
-    title = f"Ostatni miesiąc: {name(newest)}" if newest else "Ostatni miesiąc"
+    title = f"Ostatni miesiąc: {month_name(newest)}" if newest else "Ostatni miesiąc"
     groups = (
         Group(title, listed(catalogue, reversed(latest)), "ostatni-miesiac"),
         Group("Bez znanej daty publikacji", listed(catalogue, undated), "bez-daty"),
@@ -109,7 +102,7 @@ def _year(frame: Frame, year: int, by_month: dict[Month, tuple[Record, ...]]) ->
 
 
 def _counted(month: Month, records: tuple[Record, ...]) -> Link:
-    return Link(f"{name(month)} ({len(records)})", addresses.month(addresses.ARCHIVE, month))
+    return Link(f"{month_name(month)} ({len(records)})", addresses.month(addresses.ARCHIVE, month))
 
 
 def _month(
@@ -119,7 +112,7 @@ def _month(
     records: tuple[Record, ...],
     months: list[Month],
 ) -> ListPage:
-    title = f"Archiwum: {name(month)}"
+    title = f"Archiwum: {month_name(month)}"
     year = Link(str(month[0]), f"{addresses.ARCHIVE}{month[0]}/")
     return ListPage(
         frame=frame,
@@ -134,7 +127,7 @@ def _month(
 def _beside(month: Month, months: list[Month]) -> Iterator[Link]:
     place = months.index(month)
     beside = (*months[max(place - 1, 0) : place], *months[place + 1 : place + 2])
-    return (Link(name(one), addresses.month(addresses.ARCHIVE, one)) for one in beside)
+    return (Link(month_name(one), addresses.month(addresses.ARCHIVE, one)) for one in beside)
 
 
 def _by_kind(catalogue: Catalogue, records: Iterable[Record]) -> Iterator[Group]:

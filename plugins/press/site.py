@@ -51,8 +51,8 @@ class Site:
     def claim(self, standing: Standing, known: Mapping[str, Known]) -> None:
         """Make the folder ours; raise :class:`Problems` if something else stands there.
 
-        It is ours if it is empty, holds the marker or half of the files that the store knows, or if the
-        store knows nothing but the claim: then the first build was killed.
+        It is ours if it is empty, holds the marker or half of the files that the store knows,
+        or if the store knows nothing but the claim: then the first build was killed.
         """
         empty = not (standing.files or standing.folders)
         standing_known = len(known.keys() & standing.files.keys())
