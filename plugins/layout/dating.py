@@ -49,8 +49,7 @@ def day(value: When) -> str:
     >>> day(date(2026, 3, 12)).replace(NBSP, " ")
     '12 marca 2026 r.'
     """
-    found = _date(value)
-    return f"{_glued(_words(found, 'd MMMM'))} {_year(found)}"
+    return f"{_glued(_words(_date(value), 'd MMMM'))} {_year(_date(value))}"
 
 
 def long_day(value: When) -> str:

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from plugins.layout import dating
 from plugins.newsroom import typography
 from plugins.newsroom.people import RANKS
+from plugins.newsroom.spelling import plural
 from plugins.newsroom.typography import NBSP
 
 
@@ -23,17 +24,6 @@ def word(value: object) -> str:
     'online'
     """
     return str(value.value if isinstance(value, Enum) else value)
-
-
-def plural(number: int, one: str, few: str, many: str) -> str:
-    """The form that goes with a count (CLDR, ``pl``, cardinal).
-
-    >>> [plural(n, "debata", "debaty", "debat") for n in (1, 3, 5, 12, 22, 112)]
-    ['debata', 'debaty', 'debat', 'debat', 'debaty', 'debat']
-    """
-    if number == 1:
-        return one
-    return few if number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14) else many
 
 
 def ahead(days: int) -> str:
