@@ -66,7 +66,8 @@ _TOPICS = ("ruch drogowy", "piesi", "rowery", "seniorzy", "hałas", "monitoring"
 
 def _head(kind: str, number: int, day: date, chance: random.Random) -> list[str]:
     title = f"Rozmowa numer {number} o tym, co ważne na osiedlu"
-    head = [f"tytuł: {title}", f"data publikacji: {day - timedelta(days=20)}"]
+    told = day if kind == "sprawozdania" else day - timedelta(days=20)
+    head = [f"tytuł: {title}", f"data publikacji: {told}"]
     head += ["tematy:", f"  - {chance.choice(_TOPICS)}", f"  - {chance.choice(_TOPICS)} w mieście"]
     if kind == "debaty":
         head += [f"termin: {day} 17:00", "koniec: 18:30", "miejsce: dom-kultury-latarnia"]
