@@ -18,6 +18,7 @@ WAIT = 1.0  # seconds; on Windows only a wait that ends lets Ctrl+C through
 def preview(port: int) -> int:
     """Serve until Ctrl+C, which is the right end: 0."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a plain kill ends as cleanly
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored in a background job
     try:
         with serving(PREVIEW, port, News()) as server, watching(child.ROOT) as changed:
             if port not in (0, server.server_port):
