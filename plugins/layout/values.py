@@ -150,7 +150,7 @@ class Frame:
 class Head:
     """A page's own head. ``address`` is root-relative; ``section`` marks the menu's entry.
 
-    ``json_ld``: JSON text, already safe inside ``<script>``. ``is_quiet``: no warning banner.
+    ``json_ld``: JSON text, already safe inside ``<script>``.
     """
 
     title: str
@@ -159,7 +159,6 @@ class Head:
     section: str = ""
     crumbs: tuple[Link, ...] = ()
     is_indexed: bool = True
-    is_quiet: bool = False
     lang: str = "pl"
     json_ld: str = ""
     published: Moment | None = None

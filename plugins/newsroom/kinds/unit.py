@@ -10,7 +10,6 @@ from plugins.newsroom import fields as f
 from plugins.newsroom.fields import Key
 from plugins.newsroom.kinds.common import Fault
 from plugins.newsroom.kinds.venue import Address
-from plugins.newsroom.people import Person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,11 +108,6 @@ class Unit:
     notice_days: Annotated[f.Days, Key("termin ogłoszenia", "ile dni przed debatą")] = 7
     logo: Annotated[f.FileName, Key("znak", "plik ze znakiem jednostki")] = ""
     demonstration: Annotated[f.Flag, Key("demonstracja", "czy strona jest pokazowa")] = False
-
-    @property
-    def publisher(self) -> Person | None:
-        """Who publishes where a record does not say."""
-        return self.press_officer
 
     def faults(self) -> Iterator[Fault]:
         """The domain is a name, not an address."""
