@@ -28,11 +28,23 @@ MAY: dict[str, frozenset[str]] = {
 
 NEWSROOM = (
     *("source", "warsaw", "spelling", "categories", "moments", "dates", "lengths", "typography"),
-    *("people", "fields", "head", "grammar", "shape", "markup", "typesetting", "tree", "prose"),
+    *(
+        "people",
+        "houses",
+        "fields",
+        "head",
+        "grammar",
+        "shape",
+        "markup",
+        "typesetting",
+        "tree",
+        "prose",
+    ),
     *(
         "kinds",
         "addresses",
         "phases",
+        "handovers",
         "folders",
         "privacy",
         "parsing",
@@ -40,7 +52,7 @@ NEWSROOM = (
         "reading",
         "originals",
     ),
-    *("published", "relations", "listing", "catalogue", "checks", "edition"),
+    *("published", "relations", "listing", "ties", "catalogue", "checks", "edition"),
 )
 """The newsroom's modules, left to right: the way of the data."""
 

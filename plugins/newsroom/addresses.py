@@ -19,6 +19,7 @@ HOME = "/"
 DEBATES, PROGRAMMES, NEWS = "/debaty/", "/programy/", "/aktualnosci/"
 BODIES, VENUES, CYCLES, TOPICS = "/podmioty/", "/miejsca/", "/cykle/", "/tematy/"
 CATEGORIES, CALENDAR, ARCHIVE, QUESTIONS = "/kategorie/", "/kalendarz/", "/archiwum/", "/pytania/"
+REQUESTS, DISTRICTS, STREETS = "/wnioski/", "/rejony/", "/ulice/"
 SUBSCRIPTIONS, SITEMAP_PAGE = "/subskrypcje/", "/mapa-strony/"
 CALENDAR_FILE, FEED_ALL = "/kalendarz.ics", "/kanaly/wszystko.rss.xml"
 
@@ -65,6 +66,16 @@ def topic(text: str) -> str:
 def category(name: str) -> str:
     """``/kategorie/akty-wandalizmu/``."""
     return f"{CATEGORIES}{name}/"
+
+
+def status(written: str) -> str:
+    """``/wnioski/stan/w-realizacji/``."""
+    return f"{REQUESTS}stan/{slug(written)}/"
+
+
+def question(debate: str, number: int) -> str:
+    """A question within the report at its debate's address; ``number`` from 1."""
+    return f"/debaty/{debate}/#pytanie-{number}"
 
 
 def file(address: str) -> str:

@@ -11,7 +11,8 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from plugins.newsroom import addresses, phases, published, relations
+from plugins.newsroom import addresses, handovers, phases, published, relations
+from plugins.newsroom.handovers import Handover
 from plugins.newsroom.holdings import Visibility
 from plugins.newsroom.kinds import FOLDER_OF
 from plugins.newsroom.kinds.body import Body
@@ -20,17 +21,18 @@ from plugins.newsroom.kinds.debate import Debate
 from plugins.newsroom.kinds.news import News, Section
 from plugins.newsroom.kinds.programme import Programme
 from plugins.newsroom.kinds.report import Report
+from plugins.newsroom.kinds.request import Request, Status, Update
 from plugins.newsroom.kinds.venue import Place, Venue
-from plugins.newsroom.listing import Listing
 from plugins.newsroom.originals import Original
 from plugins.newsroom.people import Party
 from plugins.newsroom.phases import Archived, Due, Phase, ProgrammeState
+from plugins.newsroom.ties import Ties
 
 R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, eq=False)
-class Catalogue(Listing):
+class Catalogue(Ties):
     """All published records with their relations and states."""
 
     @cached_property
@@ -125,40 +127,6 @@ class Catalogue(Listing):
         return seen is Visibility.LISTED or (seen is Visibility.HIDDEN and not report)
 
     @cached_property
-    def by_programme(self) -> dict[str, tuple[Record, ...]]:
-        """Programme's id → its records, oldest first."""
-        return relations.grouped(self.listed, lambda r: (r.programme,) if r.programme else ())
-
-    @cached_property
-    def by_cycle(self) -> dict[str, tuple[Record, ...]]:
-        """Cycle's id → its records, oldest first."""
-        return relations.grouped(self.listed, lambda r: (r.cycle,) if r.cycle else ())
-
-    @cached_property
-    def by_topic(self) -> dict[str, tuple[Record, ...]]:
-        """Topic's slug → its records, oldest first."""
-        return relations.grouped(
-            self.listed, lambda r: dict.fromkeys(map(addresses.slug, r.topics))
-        )
-
-    @cached_property
-    def by_category(self) -> dict[str, tuple[Record, ...]]:
-        """Category of the Mapa Zagrożeń → its records, oldest first."""
-        return relations.grouped(self.listed, lambda r: dict.fromkeys(r.categories))
-
-    @cached_property
-    def by_venue(self) -> dict[str, tuple[Debate, ...]]:
-        """Venue's id → its debates, oldest first."""
-        return relations.grouped(
-            self.debates, lambda d: (d.place.venue,) if d.place and d.place.venue else ()
-        )
-
-    @cached_property
-    def by_body(self) -> dict[str, tuple[Record, ...]]:
-        """Body's id → what it publishes, organises, attends or carries out, oldest first."""
-        return relations.grouped(self.listed, lambda r: dict.fromkeys(_bodies(r)))
-
-    @cached_property
     def _ties(self) -> dict[relations.Bond, list[tuple[tuple[date, int, str], Record]]]:
         return relations.bonded(self.listed)
 
@@ -221,15 +189,35 @@ class Catalogue(Listing):
         live = (n for n in self.news if n.section is Section.WARNING and not self.archived(n))
         return tuple(reversed(tuple(live)))
 
+    # -- requests --------------------------------------------------------------------
 
-def _bodies(record: Record) -> list[str]:
-    """Ids that a record names as bodies; a name that is no body groups nothing."""
-    found = [record.publisher] if record.publisher else []
-    if isinstance(record, Debate):
-        found += [party.written for party in (*record.organisers, *record.guests)]
-    elif isinstance(record, Report):
-        found += [party.written for party in record.present]
-    elif isinstance(record, Programme):
-        found += [p.party.written for p in record.partners]
-        found += [party.written for party in record.authors]
-    return found
+    def status(self, request: Request) -> Status:
+        """Where a request stands today."""
+        found = handovers.status(request, self.today)
+        assert found is not None, "a request appears with the first entry of its history"
+        return found
+
+    def history(self, request: Request) -> tuple[Update, ...]:
+        """The entries of a request's history up to today, oldest first."""
+        return handovers.known(request, self.today)
+
+    def handovers(self, request: Request) -> tuple[Handover, ...]:
+        """To whom a request was handed, and what came of it."""
+        return handovers.handovers(request, self.today)
+
+    def awaited(self, request: Request) -> Handover | None:
+        """The answer that a request waits for."""
+        return handovers.awaited(request, self.today)
+
+    def accounted(self, evaluation: Debate) -> tuple[Request, ...]:
+        """Every request of the debates that a debate evaluates, oldest first."""
+        evaluated = self.evaluated(evaluation)
+        return tuple(one for debate in evaluated for one in self.raised_at.get(debate.id, ()))
+
+    def withdrawn_report(self, debate: Debate) -> Report | None:
+        """The report of a debate that was published once and withdrawn."""
+        return self._withdrawn_reports.get(debate.id)
+
+    @cached_property
+    def _withdrawn_reports(self) -> dict[str, Report]:
+        return {one.debate: one for one in self.withdrawn if isinstance(one, Report)}

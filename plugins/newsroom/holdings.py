@@ -45,7 +45,7 @@ def visibility(record: Record, now: datetime) -> Visibility:
     """What may be seen of a record at a moment; its own date may hold it back."""
     if record.publicity is Publicity.DRAFT:
         return Visibility.DRAFT
-    if record.published and record.published.is_after(now):
+    if record.appeared and record.appeared.is_after(now):
         return Visibility.EMBARGO
     return _STATES.get(record.publicity, Visibility.LISTED)
 

@@ -18,10 +18,12 @@ from plugins.newsroom.kinds.body import Body
 from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.cycle import Cycle
 from plugins.newsroom.kinds.debate import Debate
+from plugins.newsroom.kinds.district import District
 from plugins.newsroom.kinds.news import News
 from plugins.newsroom.kinds.page import Page
 from plugins.newsroom.kinds.programme import Programme
 from plugins.newsroom.kinds.report import Report
+from plugins.newsroom.kinds.request import Request
 from plugins.newsroom.kinds.unit import Unit
 from plugins.newsroom.kinds.venue import Venue
 from plugins.newsroom.originals import Originals
@@ -112,6 +114,16 @@ class Listing:
     def programmes(self) -> tuple[Programme, ...]:
         """All listed programmes by publication, oldest first."""
         return self._listed(Programme)
+
+    @cached_property
+    def requests(self) -> tuple[Request, ...]:
+        """All listed requests by the day on which they were raised, oldest first."""
+        return self._listed(Request)
+
+    @cached_property
+    def districts(self) -> tuple[District, ...]:
+        """All listed districts."""
+        return self._listed(District)
 
     @cached_property
     def bodies(self) -> tuple[Body, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 RANKS = {
     "post.": "posterunkowy",
@@ -86,6 +87,20 @@ def party(text: str) -> Party:
         raise ValueError("kilka nazw plików w jednym wierszu – każdą zapisz w osobnym, od „- ”")
     rank, _ = _rank(text)
     return Party(text, person(text) if rank else Person(text))
+
+
+def rank(text: str) -> str:
+    """The abbreviation of a rank, however it is written; raises ValueError in Polish.
+
+    >>> rank("młodszy aspirant"), rank("asp.sztab.")
+    ('mł. asp.', 'asp. szt.')
+    """
+    found = _BY_SQUEEZED.get(_squeezed(text))
+    if found is None:
+        near = get_close_matches(_squeezed(text), _BY_SQUEEZED, 1)
+        advice = f"napisz „{_BY_SQUEEZED[near[0]]}”" if near else "napisz np. asp."
+        raise ValueError(f"„{text}” nie jest stopniem policyjnym – {advice}")
+    return found
 
 
 def _rank(text: str) -> tuple[str, str]:

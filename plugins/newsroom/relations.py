@@ -18,6 +18,7 @@ from plugins.newsroom.kinds.report import Report
 from plugins.newsroom.spelling import slug
 
 R = TypeVar("R", bound=Record)
+M = TypeVar("M")
 K = TypeVar("K", bound=Hashable)
 
 _LONG_AGO = date.min
@@ -25,23 +26,23 @@ _LONG_AGO = date.min
 
 def published_on(record: Record) -> date | None:
     """The day of publication; None: unknown or not said."""
-    return record.published.first if record.published else None
+    return record.appeared.first if record.appeared else None
 
 
 def order(record: Record) -> tuple[date, int, str]:
     """Oldest first: a debate by its day and hour, anything else by its publication."""
-    moment = record.when if isinstance(record, Debate) else record.published
+    moment = record.when if isinstance(record, Debate) else record.appeared
     first = moment.first if moment else None
     return first or _LONG_AGO, (moment.minute or 0) if moment else 0, record.id
 
 
-def grouped(records: Iterable[R], keys: Callable[[R], Iterable[K]]) -> dict[K, tuple[R, ...]]:
-    """Key → its records, in the order given."""
-    groups: dict[K, list[R]] = defaultdict(list)
-    for record in records:
-        for key in keys(record):
-            groups[key].append(record)
-    return {key: tuple(members) for key, members in groups.items()}
+def grouped(members: Iterable[M], keys: Callable[[M], Iterable[K]]) -> dict[K, tuple[M, ...]]:
+    """Key → its members, in the order given."""
+    groups: dict[K, list[M]] = defaultdict(list)
+    for member in members:
+        for key in keys(member):
+            groups[key].append(member)
+    return {key: tuple(found) for key, found in groups.items()}
 
 
 Bond = tuple[str, str]

@@ -20,6 +20,15 @@ def fold(text: str) -> str:
     return re.sub(r"[^a-z0-9]", "", plain)
 
 
+def bare_street(text: str) -> str:
+    """A street's name as it is compared: without „ul.”, case and diacritics.
+
+    >>> bare_street("ul. Świętego Jana") == bare_street("świętego jana")
+    True
+    """
+    return fold(re.sub(r"^\s*(?:ul\.|ulica\s)\s*", "", text, flags=re.IGNORECASE))
+
+
 @lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """Lower-case ASCII with hyphens; empty where no letter or digit is.

@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from plugins.newsroom.checks import debates, links, media, privacy, programmes
+from plugins.newsroom.checks import (
+    debates,
+    districts,
+    links,
+    media,
+    privacy,
+    programmes,
+    requests,
+)
 from plugins.newsroom.holdings import Holdings
 from plugins.problems import Problem
 
@@ -25,10 +33,14 @@ ERRORS: tuple[Check, ...] = (
     debates.dated_enough,
     debates.placed,
     programmes.editions_agree,
+    requests.numbered,
+    requests.repeated_first,
+    requests.raised_or_none,
+    districts.one_district,
     media.overdue,
 )
 
-WARNINGS: tuple[Check, ...] = (links.unpublished, media.awaited)
+WARNINGS: tuple[Check, ...] = (links.unpublished, media.awaited, requests.unrecorded)
 
 
 def errors(holdings: Holdings) -> list[Problem]:

@@ -8,10 +8,12 @@ from plugins.newsroom.kinds.body import Body
 from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.cycle import Cycle
 from plugins.newsroom.kinds.debate import Debate
+from plugins.newsroom.kinds.district import District
 from plugins.newsroom.kinds.news import News
 from plugins.newsroom.kinds.page import Page
 from plugins.newsroom.kinds.programme import Programme
 from plugins.newsroom.kinds.report import Report
+from plugins.newsroom.kinds.request import Request
 from plugins.newsroom.kinds.venue import Venue
 
 
@@ -37,8 +39,10 @@ KINDS = {
     for kind in (
         Kind("debaty", Debate, "debata", "debaty", dated=True),
         Kind("sprawozdania", Report, "sprawozdanie", "sprawozdania", "s-", dated=True, bare=False),
+        Kind("wnioski", Request, "wniosek", "wnioski"),
         Kind("aktualnosci", News, "aktualność", "aktualności", dated=True, bare=False),
         Kind("programy", Programme, "program", "programy", dated=True),
+        Kind("rejony", District, "rejon", "rejony"),
         Kind("podmioty", Body, "podmiot", "podmioty"),
         Kind("miejsca", Venue, "miejsce", "miejsca"),
         Kind("cykle", Cycle, "cykl", "cykle"),

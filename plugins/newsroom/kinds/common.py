@@ -169,6 +169,10 @@ class Record:
     categories: Annotated[
         tuple[f.Category, ...], Key("kategorie zagrożeń", "kategorie Mapy Zagrożeń")
     ] = ()
+    districts: Annotated[
+        tuple[Annotated[f.Identifier, f.Refers("rejony")], ...],
+        Key("rejony", "rejony, których dotyczy (nazwy plików)"),
+    ] = ()
     programme: Annotated[
         f.Identifier, f.Refers("programy"), Key("program", "program, którego dotyczy")
     ] = ""
@@ -193,9 +197,14 @@ class Record:
         return self.summary or typography.shortened(self.body.lead)
 
     @property
+    def appeared(self) -> Moment | None:
+        """When it was published; a kind may know it by other means."""
+        return self.published
+
+    @property
     def pictures(self) -> tuple[str, ...]:
         """Files of all pictures, as the record names them."""
-        heads = (self.picture, *self.gallery)
+        heads = (self.picture, *self.gallery, *self.own_pictures)
         return (*(image.file for image in heads if image), *self.body.pictures)
 
     @property
@@ -203,7 +212,18 @@ class Record:
         """Files that are published as they are."""
         media = (part for part in (self.film, self.sound) if part)
         files = (name for one in media for name in (one.file, one.captions, one.transcript))
-        return (*(one.file for one in self.attachments), *(name for name in files if name))
+        attached = (one.file for one in self.attachments)
+        return (*attached, *(name for name in files if name), *self.own_downloads)
+
+    @property
+    def own_pictures(self) -> tuple[Image, ...]:
+        """Pictures that only this kind's keys name."""
+        return ()
+
+    @property
+    def own_downloads(self) -> tuple[str, ...]:
+        """Files to download that only this kind's keys name."""
+        return ()
 
     def faults(self) -> Iterator[Fault]:
         """What the fields of this one record contradict; each kind adds its own."""

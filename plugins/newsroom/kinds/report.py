@@ -28,6 +28,9 @@ class Question:
     question: Annotated[f.Line, Key("pytanie", "o co zapytano")]
     answer: Annotated[f.Line, Key("odpowiedź", "co odpowiedziano")] = ""
     who: Annotated[f.Human | None, Key("kto", "kto odpowiedział")] = None
+    request: Annotated[
+        f.Identifier, f.Refers("wnioski"), Key("wniosek", "wniosek, który z tego wyniknął")
+    ] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
