@@ -178,12 +178,14 @@ def _collisions(claims: Iterable[Output | Bundle]) -> Iterator[Problem]:
     """Paths that are equal on some file system: same letters, letter case or normal form."""
     first: dict[str, Output | Bundle] = {}
     for claim in claims:
-        place = _place(claim)
-        folded = place if place.isascii() else unicodedata.normalize("NFC", place)
-        folded = folded.casefold()
-        other = first.setdefault(folded, claim)
+        other = first.setdefault(_folded(_place(claim)), claim)
         if other is not claim:
             yield _collision(claim, other)
+
+
+def _folded(place: str) -> str:
+    """A path as some file system takes it."""
+    return (place if place.isascii() else unicodedata.normalize("NFC", place)).casefold()
 
 
 def _collision(claim: Output | Bundle, other: Output | Bundle) -> Problem:
@@ -199,7 +201,7 @@ def _collision(claim: Output | Bundle, other: Output | Bundle) -> Problem:
 
 def _inside(claims: list[Output | Bundle]) -> Iterator[Problem]:
     """A file where a folder must be, and a file in a bundle's folder."""
-    owners = {_place(claim): claim for claim in claims}
+    owners = {_folded(_place(claim)): claim for claim in claims}
     folders = {parent for place in owners for parent in _parents(place)}
     for taken in folders & owners.keys():
         for place, claim in owners.items():

@@ -27,8 +27,9 @@ MAY: dict[str, frozenset[str]] = {
 """Room → the other rooms that it may import (design: „Rooms”)."""
 
 NEWSROOM = (
-    *("source", "warsaw", "spelling", "categories", "moments", "dates", "lengths", "typography"),
+    *("source", "warsaw", "clock", "spelling", "categories", "moments", "dates", "lengths"),
     *(
+        "typography",
         "people",
         "houses",
         "fields",

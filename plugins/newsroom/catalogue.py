@@ -64,23 +64,23 @@ class Catalogue(Ties):
 
     def evaluated(self, debate: Debate) -> tuple[Debate, ...]:
         """The debates that this one evaluates and that may stand in lists."""
-        found = (self._in_lists(f"debaty/{name}") for name in dict.fromkeys(debate.evaluates))
+        found = (self.record(f"debaty/{name}") for name in dict.fromkeys(debate.evaluates))
         return tuple(one for one in found if isinstance(one, Debate))
 
     def record(self, target: str) -> Record | None:
-        """The record ``kind/id`` if its page may be linked to; a withdrawn one is not named."""
-        record = self.holdings.by_target.get(target)
-        shown = (Visibility.LISTED, Visibility.HIDDEN)
-        return record if record and self._seen[record.path] in shown else None
-
-    def _in_lists(self, target: str) -> Record | None:
+        """The record ``kind/id`` if other pages may name it; a hidden one stands alone."""
         record = self.holdings.by_target.get(target)
         return record if record and self._seen[record.path] is Visibility.LISTED else None
 
     def address(self, target: str) -> str:
-        """The address of ``kind/id``; empty if it is not published."""
-        record = self.record(target)
+        """The address of ``kind/id`` for a link that the officer wrote; empty: there is no page."""
+        record = self._paged(target)
         return addresses.of(record) if record else ""
+
+    def _paged(self, target: str) -> Record | None:
+        record = self.holdings.by_target.get(target)
+        shown = (Visibility.LISTED, Visibility.HIDDEN)
+        return record if record and self._seen[record.path] in shown else None
 
     def body(self, name: str) -> Body | None:
         """A published body by its id."""
@@ -97,9 +97,9 @@ class Catalogue(Ties):
         return self.body(party.written)
 
     def place(self, debate: Debate) -> Place | None:
-        """Where a debate is held, the venue's facts filled in."""
+        """Where a debate is held, the venue's facts filled in, though it be in no list."""
         if debate.place and debate.place.venue:
-            venue = self.record(f"miejsca/{debate.place.venue}")
+            venue = self._paged(f"miejsca/{debate.place.venue}")
             return venue.place if isinstance(venue, Venue) else None
         return debate.place
 
@@ -114,13 +114,22 @@ class Catalogue(Ties):
     def published_originals(self) -> list[Original]:
         """Every file that a visible record names, by path; equal ones of one name only once."""
         found = sorted(self.originals.found.items(), key=lambda pair: pair[1].path)
-        named = (o for (path, _), o in found if self._shows_files(path))
+        named = (o for place, o in found if place not in self._to_come and self._shows(place[0]))
         once: dict[str, Original] = {}
         for original in named:
             once.setdefault(published.download(original), original)
         return list(once.values())
 
-    def _shows_files(self, path: str) -> bool:
+    @cached_property
+    def _to_come(self) -> set[tuple[str, str]]:
+        """(path, name) of letters that only entries of the days to come name."""
+        places: set[tuple[str, str]] = set()
+        for request in self.holdings.of(Request):
+            shown = {update.file for update in self.history(request)}
+            places |= {(request.path, name) for name in request.own_downloads if name not in shown}
+        return places
+
+    def _shows(self, path: str) -> bool:
         """Whether the record is on a page; a hidden report is on none."""
         seen = self._seen.get(path)
         report = path.split("/")[1] == FOLDER_OF[Report]
@@ -132,13 +141,15 @@ class Catalogue(Ties):
 
     def related(self, record: Record, limit: int = 5) -> list[Record]:
         """What else to read: what the officer said, then the nearest by programme, cycle…"""
-        said = [one for one in map(self._in_lists, dict.fromkeys(record.see_also)) if one]
+        said = [one for one in map(self.record, dict.fromkeys(record.see_also)) if one]
         computed = relations.related(record, self._ties, self._is_worth_reading, limit)
         seen = {one.path for one in said}
         return [*said, *(one for one in computed if one.path not in seen)][:limit]
 
     def _is_worth_reading(self, record: Record) -> bool:
-        """Not a warning that has expired, nor a debate that will not be."""
+        """Not a warning that has expired, a debate that will not be, nor a translation."""
+        if record.translation_of:
+            return False
         if isinstance(record, Debate):
             return self.phase(record) not in (Phase.CANCELLED, Phase.UNSETTLED, Phase.POSTPONED)
         return not (isinstance(record, News) and self.archived(record))
@@ -149,6 +160,7 @@ class Catalogue(Ties):
             **relations.neighbours(self.debates),
             **relations.neighbours(self.news),
             **relations.neighbours(self.programmes),
+            **relations.neighbours(self.requests),
         }
 
     def neighbours(self, record: Record) -> tuple[Record | None, Record | None]:
@@ -170,8 +182,12 @@ class Catalogue(Ties):
         return self._phases[debate.path]
 
     def due(self, debate: Debate) -> Due | None:
-        """When the unit owes the report; other publishers' debates have no deadline here."""
-        if not self.is_own(debate):
+        """When the unit owes the report.
+
+        Other publishers' debates have no deadline here, nor has one whose report was withdrawn.
+        """
+        told = self.report(debate) or self.withdrawn_report(debate)
+        if told or not self.is_own(debate):
             return None
         return phases.report_due(debate, self.phase(debate), self.unit.report_days, self.today)
 
@@ -193,13 +209,14 @@ class Catalogue(Ties):
 
     def status(self, request: Request) -> Status:
         """Where a request stands today."""
-        found = handovers.status(request, self.today)
-        assert found is not None, "a request appears with the first entry of its history"
-        return found
+        return self.history(request)[-1].status
 
     def history(self, request: Request) -> tuple[Update, ...]:
-        """The entries of a request's history up to today, oldest first."""
-        return handovers.known(request, self.today)
+        """The entries of a request's history up to today, oldest first.
+
+        In a preview, of one that has not appeared yet, the first, with which it will.
+        """
+        return handovers.known(request, self.today) or request.history[:1]
 
     def handovers(self, request: Request) -> tuple[Handover, ...]:
         """To whom a request was handed, and what came of it."""
@@ -212,11 +229,12 @@ class Catalogue(Ties):
     def accounted(self, evaluation: Debate) -> tuple[Request, ...]:
         """Every request of the debates that a debate evaluates, oldest first."""
         evaluated = self.evaluated(evaluation)
-        return tuple(one for debate in evaluated for one in self.raised_at.get(debate.id, ()))
+        raised = (one for debate in evaluated for one in self.raised_at.get(debate.id, ()))
+        return tuple(sorted(raised, key=relations.order))
 
     def withdrawn_report(self, debate: Debate) -> Report | None:
-        """The report of a debate that was published once and withdrawn."""
-        return self._withdrawn_reports.get(debate.id)
+        """The report of a debate that was withdrawn, if no other stands in its place."""
+        return None if self.report(debate) else self._withdrawn_reports.get(debate.id)
 
     @cached_property
     def _withdrawn_reports(self) -> dict[str, Report]:

@@ -52,7 +52,7 @@ def named(text: str) -> str:
         advice = (
             f"napisz „{CATEGORIES[_BY_SPELLING[near[0]]]}”"
             if near
-            else "wybierz z listy w podręczniku"
+            else "wybierz z listy na stronie /kategorie/"
         )
         raise ValueError(f"„{text}” nie jest kategorią Mapy Zagrożeń – {advice}")
     return found

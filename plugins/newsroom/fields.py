@@ -93,8 +93,9 @@ def identifier(text: str) -> str:
     """A record's id; raises ValueError in Polish."""
     if not re.fullmatch(r"[a-z0-9-]{1,80}", text):
         stem = text.replace("\\", "/").rsplit("/", 1)[-1].removesuffix(".md")
-        found = slug(stem) if stem != text else ""
-        advice = f"napisz „{found}”" if found else "wpisz ją bez „.md”, np. bezpieczna-droga"
+        written_small = re.fullmatch(r"[a-z0-9-]{1,80}", text.lower())
+        found = text.lower() if written_small else slug(stem) if stem != text else ""
+        advice = f"napisz „{found}”" if found else "wpisz samą nazwę pliku, np. bezpieczna-droga"
         raise ValueError(f"„{text}” nie jest nazwą pliku rekordu – {advice}")
     return text
 

@@ -143,7 +143,7 @@ def choice(cls: type[Enum], text: str) -> Enum:
     spelled = {fold(word): one for one in cls for word in _spellings(one)}
     found = spelled.get(fold(text))
     if found is None:
-        near = get_close_matches(fold(text), spelled, 1)
+        near = get_close_matches(fold(text), spelled, 1, 0.7)
         options = ", ".join(str(one.value) for one in cls)
         advice = f"napisz „{spelled[near[0]].value}”" if near else f"możliwe: {options}"
         raise ValueError(f"nie ma wartości „{text}” – {advice}")

@@ -31,10 +31,14 @@ def status(request: Request, day: date) -> Status | None:
 class Handover:
     """A request handed to a body: asked on ``day``, to answer by ``due``.
 
-    ``answered``: the day of the answer; ``settled``: the day on which the request ended without
-    one. ``late``: by how many days the answer is overdue today, 0 if it is not awaited.
+    ``place``: of its entry in the history, from 0; ``end``: of the entry that answered it or
+    settled the request, ``None`` while the answer is awaited. ``answered``: the day of the answer;
+    ``settled``: the day on which the request ended without one. ``late``: by how many days the
+    answer is overdue today, 0 if it is not awaited.
     """
 
+    place: int
+    end: int | None
     body: str
     day: date
     due: date
@@ -45,22 +49,31 @@ class Handover:
     @property
     def is_waiting(self) -> bool:
         """Whether an answer is still to come."""
-        return self.answered is None and self.settled is None
+        return self.end is None
 
     @property
     def days(self) -> int | None:
         """How many days the answer took."""
         return (self.answered - self.day).days if self.answered else None
 
+    def was_waiting(self, place: int) -> bool:
+        """Whether the answer was still to come when an entry was made."""
+        return self.end is None or self.end > place
+
 
 def handovers(request: Request, today: date) -> tuple[Handover, ...]:
-    """Every hand-over, oldest first; the first later answer of that body stops its clock."""
+    """Every hand-over, oldest first; the first later answer of that body stops its clock.
+
+    Handing it once more to a body that has not answered is a reminder: the clock runs on, to
+    another day only if the reminder names one.
+    """
     entries = known(request, today)
-    return tuple(
-        _handover(update, entries[place + 1 :], today)
-        for place, update in enumerate(entries)
-        if is_handover(update)
-    )
+    found: list[Handover] = []
+    for place, update in enumerate(entries):
+        asked = any(one.body == update.body and one.was_waiting(place) for one in found)
+        if is_handover(update) and not asked:
+            found.append(_handover(place, entries, today))
+    return tuple(found)
 
 
 def is_handover(update: Update) -> bool:
@@ -68,15 +81,32 @@ def is_handover(update: Update) -> bool:
     return update.status is Status.HANDED_OVER and not update.answers
 
 
-def _handover(update: Update, later: tuple[Update, ...], today: date) -> Handover:
-    due = update.due or months_after(update.day, REPLY_MONTHS)
-    answers = (one.day for one in later if one.answers and one.body == update.body)
-    answered = next(answers, None)
-    ends = (one.day for one in later if not one.status.is_open)
-    settled = None if answered else next(ends, None)
-    waits = answered is None and settled is None
-    late = max((today - due).days, 0) if waits else 0
-    return Handover(update.body, update.day, due, answered, settled, late)
+def _handover(place: int, entries: tuple[Update, ...], today: date) -> Handover:
+    asked = entries[place]
+    later = tuple(enumerate(entries[place + 1 :], place + 1))
+    ends = (end for end, one in later if _answers(one, asked) or not one.status.is_open)
+    end = next(ends, None)
+    reminders = (one.due for one in entries[place:end] if one.body == asked.body and one.due)
+    due = [months_after(asked.day, REPLY_MONTHS), *reminders][-1]
+    answered = _answered(asked, later, end)
+    settled = entries[end].day if end is not None and not answered else None
+    late = max((today - due).days, 0) if end is None else 0
+    return Handover(place, end, asked.body, asked.day, due, answered, settled, late)
+
+
+def _answered(asked: Update, later: tuple[tuple[int, Update], ...], end: int | None) -> date | None:
+    """The day of the answer, even after the request was settled, unless it was asked anew."""
+    for place, update in later:
+        if _answers(update, asked):
+            return update.day
+        anew = is_handover(update) and update.body == asked.body
+        if anew and end is not None and place > end:
+            return None
+    return None
+
+
+def _answers(update: Update, asked: Update) -> bool:
+    return update.answers and update.body == asked.body
 
 
 def awaited(request: Request, today: date) -> Handover | None:

@@ -105,9 +105,12 @@ def _translated(path: str, text: str, first_line: int, error: yaml.MarkedYAMLErr
         "nie rozumiem tego zapisu – sprawdź wcięcia, dwukropki i cudzysłowy",
     )
     scanning_quote = "quoted scalar" in f"{error.context}"
-    mark = error.context_mark if scanning_quote and error.context_mark else error.problem_mark
+    began = scanning_quote or "expected ':'" in said  # the parser notices on the next line
+    mark = error.context_mark if began and error.context_mark else error.problem_mark
     lines = text.rstrip("\n").split("\n")
     line = min(mark.line, len(lines) - 1) if mark else 0
+    if "expected ':'" in said and _tight(lines[line]):
+        message = _NO_SPACE
     if "mapping values" in said:
         line, message = _colon(lines, line, message)
     elif "document" in said and not scanning_quote:

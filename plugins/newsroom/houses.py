@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plugins.newsroom import typography
-
 ODD, EVEN = "nieparzyste", "parzyste"
 HIGHEST = 9999
 
@@ -86,12 +84,20 @@ def parse(text: str) -> Houses:
 
     >>> parse("nieparzyste 1-31, 40, 42a").spans[2]
     Span(first=42, last=42, parity='', letter='a')
+    >>> parse("1-15 nieparzyste, 39 do końca").text
+    'nieparzyste 1–15, od 39'
     """
-    parts = [part.strip() for part in re.split(r"[,;]", text.lower())]
-    spans = [span for part in parts for span in _spans(part)]
-    return Houses(
-        typography.corrected(", ".join(" ".join(part.split()) for part in parts)), tuple(spans)
-    )
+    parts = [_usual(part.strip()) for part in re.split(r"[,;]", text.lower()) if part.strip()]
+    spans = [span for part in parts or [""] for span in _spans(part)]
+    written = ", ".join(" ".join(part.split()) for part in parts)
+    shown = re.sub(r"(?<=[0-9a-z])\s*(?:-|—|\bdo\s)\s*(?=[0-9])", "–", written)
+    return Houses(shown, tuple(spans))
+
+
+def _usual(part: str) -> str:
+    """``1–15 nieparzyste`` and ``39 do końca`` in the usual order of words."""
+    part = re.sub(rf"^(.*[0-9a-z])\s+({ODD}|{EVEN})$", r"\2 \1", part)
+    return re.sub(r"^(.*?)(?:od\s+)?([0-9]+)\s*(?:-|–)?\s*do końca$", r"\1od \2", part)
 
 
 def _spans(part: str) -> Iterator[Span]:
@@ -104,17 +110,19 @@ def _spans(part: str) -> Iterator[Span]:
     elif found["letter"] or found["last_letter"]:
         yield from _lettered(part, found)
     elif last is not None:
-        yield _range(part, int(first), int(last), parity)
-    elif found["from"] or parity:
+        yield _range(part, Span(int(first), int(last), parity))
+    elif found["from"]:
         yield Span(int(first), HIGHEST, parity)
     else:
-        yield Span(int(first), int(first), letter="")
+        yield _range(part, Span(int(first), int(first), parity, letter=""))
 
 
-def _range(part: str, first: int, last: int, parity: str) -> Span:
-    if last < first:
+def _range(part: str, span: Span) -> Span:
+    if span.last < span.first:
         raise ValueError(f"„{part}” ma koniec przed początkiem – napisz od mniejszego numeru")
-    return Span(first, last, parity)
+    if not span.common(Span()):
+        raise ValueError(f"„{part}” nie obejmuje żadnego domu – popraw numery albo stronę ulicy")
+    return span
 
 
 def _lettered(part: str, found: re.Match[str]) -> Iterator[Span]:

@@ -117,7 +117,7 @@ class Listing:
 
     @cached_property
     def requests(self) -> tuple[Request, ...]:
-        """All listed requests by the day on which they were raised, oldest first."""
+        """All listed requests, oldest first: by publication, or by when they were raised."""
         return self._listed(Request)
 
     @cached_property

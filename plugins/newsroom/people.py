@@ -97,7 +97,7 @@ def rank(text: str) -> str:
     """
     found = _BY_SQUEEZED.get(_squeezed(text))
     if found is None:
-        near = get_close_matches(_squeezed(text), _BY_SQUEEZED, 1)
+        near = get_close_matches(_squeezed(text), _BY_SQUEEZED, 1, 0.75)
         advice = f"napisz „{_BY_SQUEEZED[near[0]]}”" if near else "napisz np. asp."
         raise ValueError(f"„{text}” nie jest stopniem policyjnym – {advice}")
     return found

@@ -74,9 +74,9 @@ class Due:
 
 
 def report_due(debate: Debate, phase: Phase, days: int, today: date) -> Due | None:
-    """The unit's own deadline after a debate that awaits its report."""
+    """The unit's own deadline after a debate without a report, be it evaluated already."""
     day = debate.when.day
-    if phase not in (Phase.HELD, Phase.TODAY) or day is None:
+    if phase not in (Phase.HELD, Phase.TODAY, Phase.EVALUATED) or day is None:
         return None
     due = day + timedelta(days=days)
     return Due(due, max(0, (today - due).days))

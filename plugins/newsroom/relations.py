@@ -54,6 +54,7 @@ def bonds(record: Record) -> Iterator[Bond]:
         yield "program", record.programme
     if record.cycle:
         yield "cykl", record.cycle
+    yield from (("rejon", district) for district in dict.fromkeys(record.districts))
     yield from (("kategoria", category) for category in dict.fromkeys(record.categories))
     yield from (("temat", topic) for topic in dict.fromkeys(map(slug, record.topics)))
 

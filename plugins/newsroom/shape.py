@@ -74,9 +74,12 @@ class Walk:
         return cls(**values)
 
     def _missing(self, node: Node, slot: Slot, prefix: str) -> Any:
-        name = slot.key.name
-        message = f"brak wymaganego klucza – dopisz „{name}: {slot.example}”"
-        return self.fail(node, f"{prefix}{name}", message)
+        """Note a key that is not there, or stands there empty."""
+        key = f"{prefix}{slot.key.name}"
+        line = self._lines.get(key, line_of(node, self.first_line))
+        message = f"brak wymaganego klucza – dopisz {_advice(slot)}"
+        self.problems.append(Problem(self.path, line, key, message))
+        return FAILED
 
     def _pairs(
         self, cls: type, node: yaml.MappingNode, prefix: str
@@ -165,7 +168,8 @@ class Walk:
         if short and isinstance(node, yaml.ScalarNode):
             return self._short(cls, short, node, key)
         names = ", ".join(slot.key.name for slot in grammar.keys(cls)[:6])
-        return self.fail(node, key, f"to za mało – zapisz niżej, z wcięciem, klucze: {names}")
+        rows = getattr(cls, "rows", f"klucze: {names}")
+        return self.fail(node, key, f"to za mało – zapisz niżej, z wcięciem, {rows}")
 
     def _short(
         self, cls: type, short: Callable[[str], Any], node: yaml.ScalarNode, key: str
@@ -200,6 +204,16 @@ class Walk:
             message = "tekst po „#” zniknie – ujmij całą wartość w cudzysłów"
             line = line_of(node, self.first_line)
             self.warnings.append(Problem(self.path, line, key, message))
+
+
+def _advice(slot: Slot) -> str:
+    """What to write for a key; of a list of entries, how the first one begins."""
+    item = grammar.form(slot.type).item
+    if item is None or not grammar.form(item).nested:
+        return f"„{slot.key.name}: {slot.example}”"
+    first, second = grammar.keys(grammar.form(item).scalar)[:2]
+    entry = f"„- {first.key.name}: …” i „{second.key.name}: …”"
+    return f"„{slot.key.name}:”, a pod nim pierwszy wpis: {entry}"
 
 
 def is_empty(node: Node) -> bool:

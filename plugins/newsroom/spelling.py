@@ -26,7 +26,7 @@ def bare_street(text: str) -> str:
     >>> bare_street("ul. Świętego Jana") == bare_street("świętego jana")
     True
     """
-    return fold(re.sub(r"^\s*(?:ul\.|ulica\s)\s*", "", text, flags=re.IGNORECASE))
+    return fold(re.sub(r"^\s*(?:ul\.|ul\s|ulica\s)\s*", "", text, flags=re.IGNORECASE))
 
 
 @lru_cache(maxsize=4096)
@@ -51,6 +51,16 @@ def alphabetical(text: str) -> tuple[tuple[int, ...], str]:
     """
     folded = unicodedata.normalize("NFC", text).casefold()
     return tuple(_ORDER.get(letter, ord(letter)) for letter in folded), text
+
+
+def initial(text: str) -> str:
+    """The letter under which a name stands in a list from A to Z; „1–9” for a number.
+
+    >>> initial("Żwirki i Wigury"), initial("3 Maja")
+    ('Ż', '1–9')
+    """
+    first = unicodedata.normalize("NFC", text)[:1].upper()
+    return "1–9" if first.isdigit() else first
 
 
 def plural(number: int, one: str, few: str, many: str) -> str:

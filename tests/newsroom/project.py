@@ -99,3 +99,20 @@ def report(of: str, head: str = "", *, published: str = "2026-03-01") -> str:
         f"---\ntytuł: Sprawozdanie\ndata publikacji: {published}\ndebata: {of}\n{head}"
         "---\n\nByło.\n"
     )
+
+
+def request(*history: str, head: str = "") -> str:
+    """A request, likewise; an entry is ``day status`` with more keys behind semicolons."""
+    entries = "".join(f"  - {_entry(one)}\n" for one in history or ("2026-02-26 zgłoszony",))
+    return f"---\ntytuł: Doświetlić przejście\n{head}historia:\n{entries}---\n\nWniosek.\n"
+
+
+def _entry(text: str) -> str:
+    first, *more = text.split("; ")
+    day, _, status = first.partition(" ")
+    return "\n    ".join((f"data: {day}", f"status: {status}", *more))
+
+
+def district(head: str = "", officer: str = "dzielnicowy: asp. Jan Kot") -> str:
+    """A district, likewise."""
+    return f"---\nnazwa: Rejon\n{officer}\n{head}---\n"

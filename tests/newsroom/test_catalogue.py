@@ -15,7 +15,7 @@ from plugins.newsroom.holdings import Visibility
 from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.debate import Debate
 from plugins.newsroom.phases import Phase
-from tests.newsroom.project import BARE, NOW, Project, debate, news, report, write
+from tests.newsroom.project import BARE, NOW, Project, debate, district, news, report, write
 
 
 def catalogue(
@@ -31,13 +31,14 @@ def ids(records: Any) -> list[str]:
 
 TIES = (
     "program: razem\ncykl: rozmowy\ntematy: piesi\nkategorie zagrożeń: wypalanie traw\n"
-    "wydawca: straz\nzobacz także:\n  - debaty/a\n  - aktualnosci/a\n"
+    "wydawca: straz\nrejony: polnoc\nzobacz także:\n  - debaty/a\n  - aktualnosci/a\n"
 )
 PROGRAMME = "---\ntytuł: Razem\ndata publikacji: 2026-01-02\nokres: 2025–2027\n{}---\n"
 FRAME = {
     "content/cykle/rozmowy.md": "---\ntytuł: Rozmowy\n---\n",
     "content/podmioty/straz.md": "---\nnazwa: Straż\n---\n",
     "content/miejsca/aula.md": "---\nnazwa: Aula\n---\n",
+    "content/rejony/polnoc.md": district(),
 }
 UNSEEN = {
     "szkic": "stan publikacji: szkic\n",
@@ -76,8 +77,10 @@ def around(state: str) -> dict[str, str]:
 def reachable(it: Catalogue) -> Iterator[Record]:
     """Everything that a list of the catalogue gives."""
     yield from (*it.listed, *it.debates, *it.reports, *it.news, *it.programmes, *it.warnings)
-    yield from (*it.bodies, *it.venues, *it.cycles, *it.pages)
+    yield from (*it.bodies, *it.venues, *it.cycles, *it.pages, *it.requests, *it.districts)
     for groups in (it.by_programme, it.by_cycle, it.by_topic, it.by_category, it.by_body):
+        yield from (one for members in groups.values() for one in members)
+    for groups in (it.by_district, it.raised_at, it.discussed_at, it.handed_to, it.by_original):
         yield from (one for members in groups.values() for one in members)
     yield from (one for members in it.by_venue.values() for one in members)
     for record in it.listed:

@@ -30,6 +30,7 @@ def test_a_reference_to_what_is_not_published_is_left_out_with_a_word(tmp_path: 
         "content/aktualnosci/d.md": news("stan publikacji: szkic\n"),
     }
     message = "„aktualnosci/d” nie jest opublikowane – odnośnik pominięto"
+    message += " (reguła „nieopublikowany rekord”)"
     assert warned(tmp_path, files) == [f"{N}:4: zobacz także: {message}", f"{N}:9: {message}"]
 
 

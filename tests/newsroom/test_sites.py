@@ -6,8 +6,10 @@ A case holds only what differs from ``tests/sites/base``; an empty file takes on
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,14 @@ from tests.newsroom.project import SITES, Project
 
 def cases(group: str) -> list[str]:
     return sorted(path.name for path in (SITES / group).iterdir())
+
+
+WHERE = re.compile(r"content/[^:]+:[0-9]+: [^:–„]+: .+ – .+")
+"""A problem with its file, line and key."""
+
+
+def expected(case: str) -> list[str]:
+    return (SITES / "invalid" / case / "expected.txt").read_text("utf-8").splitlines()
 
 
 def laid_out(root: Path, group: str, case: str) -> Project:
@@ -38,12 +48,13 @@ def test_an_invalid_site_gives_exactly_its_problems(case: str, tmp_path: Path) -
     if sys.platform == "win32" and (SITES / "invalid" / case / "dowiazania.txt").exists():
         pytest.skip("symbolic links need rights on Windows")
     said = "".join(f"{problem}\n" for problem in laid_out(tmp_path, "invalid", case).problems())
-    assert said == (SITES / "invalid" / case / "expected.txt").read_text("utf-8")
+    assert said.splitlines() == expected(case)
 
 
 @pytest.mark.parametrize("case", cases("invalid"))
 def test_every_problem_says_what_to_do(case: str) -> None:
-    for line in (SITES / "invalid" / case / "expected.txt").read_text("utf-8").splitlines():
+    assert expected(case)
+    for line in expected(case):
         assert line.startswith("content"), line
         assert " – " in line, line
 
@@ -53,3 +64,16 @@ def test_a_valid_site_has_no_problem(case: str, tmp_path: Path) -> None:
     project = laid_out(tmp_path, "valid", case)
     assert project.problems() == ()
     assert project.prepare().warnings == ()
+
+
+def test_there_are_sixty_invalid_sites_that_say_file_line_key_and_what_to_do() -> None:
+    told = [(case, line) for case in cases("invalid") for line in expected(case)]
+    exact = {case for case, line in told if WHERE.match(line)}
+    assert len(exact) >= 60, len(exact)
+
+
+@pytest.mark.parametrize("case", cases("invalid"))
+def test_no_invalid_site_reports_one_place_twice(case: str, tmp_path: Path) -> None:
+    said = laid_out(tmp_path, "invalid", case).problems()
+    places = Counter((one.path, one.line, one.key) for one in said if one.key)
+    assert [place for place, times in places.items() if times > 1] == []

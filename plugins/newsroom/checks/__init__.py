@@ -6,20 +6,33 @@ Each takes the :class:`Holdings` and yields problems whose line is filled in aft
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from plugins.newsroom.checks import (
     debates,
     districts,
+    lifts,
     links,
     media,
     privacy,
     programmes,
     requests,
+    topics,
 )
 from plugins.newsroom.holdings import Holdings
 from plugins.problems import Problem
 
 Check = Callable[[Holdings], Iterator[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """A warning that a record may lift by its ``name``; ``about``: when it is given."""
+
+    name: str
+    about: str
+    check: Check
+
 
 ERRORS: tuple[Check, ...] = (
     links.dangling,
@@ -40,15 +53,33 @@ ERRORS: tuple[Check, ...] = (
     media.overdue,
 )
 
-WARNINGS: tuple[Check, ...] = (links.unpublished, media.awaited, requests.unrecorded)
+WARNINGS: tuple[Warned, ...] = (
+    Warned(
+        "nieopublikowany rekord", "odnośnik do szkicu albo wycofanego rekordu", links.unpublished
+    ),
+    Warned("brak napisów", "nagranie bez napisów albo transkrypcji", media.awaited),
+    Warned("brak wniosków", "sprawozdanie, do którego nie ma wniosków", requests.unrecorded),
+    Warned("podobne tematy", "temat różny od innego jedną literą", topics.alike),
+)
+
+RULES = {warned.name: warned.about for warned in WARNINGS}
+"""What „wyjątki” may lift: name → when it warns. The handbook's table comes from this."""
 
 
 def errors(holdings: Holdings) -> list[Problem]:
     """Everything that keeps the site from being published."""
-    return [problem for check in ERRORS for problem in check(holdings)]
+    found = [problem for check in ERRORS for problem in check(holdings)]
+    return [*found, *lifts.unknown(holdings, RULES)]
 
 
 def warnings(holdings: Holdings) -> list[Problem]:
-    """What an officer should see, though the site is published."""
-    found = [problem for check in WARNINGS for problem in check(holdings)]
-    return [*(w for entry in holdings.entries for w in entry.warnings), *found]
+    """What an officer should see, though the site is published, but for what was lifted."""
+    own = [warning for entry in holdings.entries for warning in entry.warnings]
+    return [*own, *(p for warned in WARNINGS for p in _told(holdings, warned))]
+
+
+def _told(holdings: Holdings, warned: Warned) -> Iterator[Problem]:
+    lifted = lifts.lifting(holdings, warned.name)
+    for problem in warned.check(holdings):
+        if problem.path not in lifted:
+            yield replace(problem, message=f"{problem.message} (reguła „{warned.name}”)")

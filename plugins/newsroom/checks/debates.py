@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.newsroom.holdings import Holdings
+from plugins.newsroom.kinds.common import Publicity
 from plugins.newsroom.kinds.debate import Debate, State, is_coarse
 from plugins.newsroom.kinds.report import Report
 from plugins.problems import Problem
@@ -14,6 +15,8 @@ def reported_once(holdings: Holdings) -> Iterator[Problem]:
     """One report a debate, and none of a debate that was cancelled."""
     first: dict[str, str] = {}
     for report in holdings.of(Report):
+        if report.publicity is Publicity.WITHDRAWN:
+            continue
         other = first.setdefault(report.debate, report.path)
         if other != report.path:
             message = f"ta debata ma już sprawozdanie: {other} – połącz je w jedno"

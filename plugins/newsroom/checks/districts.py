@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations, product
 
-from plugins.newsroom.holdings import Holdings
+from plugins.newsroom.holdings import Holdings, Visibility
 from plugins.newsroom.houses import WHOLE_STREET, Houses
 from plugins.newsroom.kinds.district import District, Street
 from plugins.newsroom.relations import grouped
@@ -28,9 +29,11 @@ class _Claim:
 def one_district(holdings: Holdings) -> Iterator[Problem]:
     """Two claims on one house, be they of two districts or twice in one."""
     towns = grouped(_claims(holdings), lambda claim: (fold(claim.town),))
+    told: set[tuple[str, str]] = set()
     for one, other in (pair for claims in towns.values() for pair in _pairs(claims)):
-        common = _common(one, other)
-        if common:
+        common, place = _common(one, other), (other.district.path, other.key)
+        if common and place not in told:
+            told.add(place)
             yield Problem(other.district.path, 0, other.key, _told(one, other, common))
 
 
@@ -46,9 +49,15 @@ def _pairs(claims: Iterable[_Claim]) -> Iterator[tuple[_Claim, _Claim]]:
     yield from combinations(whole, 2)
 
 
+def _counts(holdings: Holdings, district: District) -> bool:
+    """A draft and what was withdrawn take no house; what is to appear later does already."""
+    shown = holdings.visibility(district)
+    return shown not in (Visibility.DRAFT, Visibility.WITHDRAWN)
+
+
 def _claims(holdings: Holdings) -> Iterator[_Claim]:
     seat = holdings.unit.address.town if holdings.unit.address else ""
-    for district in holdings.of(District):
+    for district in filter(partial(_counts, holdings), holdings.of(District)):
         yield from _of_streets(district, "", seat, district.streets)
         for number, locality in enumerate(district.localities, 1):
             key = f"miejscowości[{number}]"

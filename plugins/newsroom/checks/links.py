@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from plugins.newsroom import addresses
-from plugins.newsroom.holdings import Holdings
+from plugins.newsroom.holdings import Holdings, Visibility
 from plugins.newsroom.kinds import KINDS
 from plugins.newsroom.shape import Reference, legible
 from plugins.newsroom.spelling import slug
@@ -44,9 +44,11 @@ def _dangling(holdings: Holdings, path: str, reference: Reference) -> Problem:
         message = f"nie ma rodzaju „{folder}” – możliwe: {', '.join(KINDS)}"
         return Problem(path, reference.line, reference.key, message)
     known = sorted(target for target in holdings.known if target.startswith(f"{folder}/"))
-    near = get_close_matches(name, [target.partition("/")[2] for target in known], 1, 0.5)
-    made = slug(name)[:80] or "nazwa"
-    advice = f"napisz „{near[0]}”" if near else f"utwórz plik content/{folder}/{made}.md"
+    names = [target.partition("/")[2] for target in known]
+    near, sure = (get_close_matches(name, names, 1, cutoff) for cutoff in (0.5, 0.8))
+    make = f"utwórz plik content/{folder}/{slug(name)[:80] or 'nazwa'}.md"
+    guess = f"napisz „{near[0]}”" if near else ""
+    advice = guess if sure else f"{guess} albo {make}" if near else make
     kind = KINDS[folder].one
     message = f"nie ma takiego rekordu ({kind} „{name}”) – {advice}"
     return Problem(path, reference.line, reference.key, legible(message))
@@ -55,13 +57,22 @@ def _dangling(holdings: Holdings, path: str, reference: Reference) -> Problem:
 def unpublished(holdings: Holdings) -> Iterator[Problem]:
     """A reference to a draft is left out of the page, with a word to the officer."""
     for entry in holdings.entries:
-        if not holdings.visibility(entry.record).has_page:
+        if holdings.visibility(entry.record) is not Visibility.LISTED:
             continue
         for reference in entry.references:
-            known = reference.target in holdings.by_target
-            if known and not holdings.is_seen(reference.target):
+            if _is_left_out(holdings, reference):
                 message = f"„{reference.target}” nie jest opublikowane – odnośnik pominięto"
                 yield Problem(entry.record.path, reference.line, reference.key, message)
+
+
+def _is_left_out(holdings: Holdings, reference: Reference) -> bool:
+    """Drafts always; a hidden record by its name, though a link in a text may lead to it."""
+    record = holdings.by_target.get(reference.target)
+    if record is None:
+        return False
+    hidden = holdings.visibility(record) is Visibility.HIDDEN
+    named = bool(reference.key) and not reference.target.startswith("miejsca/")
+    return not holdings.is_seen(reference.target) or (hidden and named)
 
 
 def claimed_twice(holdings: Holdings) -> Iterator[Problem]:

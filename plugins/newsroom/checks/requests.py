@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from plugins.newsroom.holdings import Holdings
+from plugins.newsroom.holdings import Holdings, Visibility
 from plugins.newsroom.kinds.report import Report, Requests
 from plugins.newsroom.kinds.request import Request
 from plugins.problems import Problem
@@ -25,15 +25,40 @@ def numbered(holdings: Holdings) -> Iterator[Problem]:
 def repeated_first(holdings: Holdings) -> Iterator[Problem]:
     """A repeated request points at the first one, not at another repetition."""
     for request in holdings.of(Request):
-        other = holdings.by_target.get(f"wnioski/{request.repeats}")
-        if isinstance(other, Request) and other.repeats and other is not request:
-            message = f"„{other.id}” sam powtarza wniosek – wpisz pierwszy, np. {other.repeats}"
+        other = _repeated(holdings, request)
+        if other and other.repeats and other is not request:
+            first = _first(holdings, other)
+            advice = f"wpisz „{first}”" if first else "usuń ten klucz z pierwszego wniosku"
+            message = f"„{other.id}” sam powtarza wniosek – {advice}"
             yield Problem(request.path, 0, "powtarza", message)
+
+
+def _repeated(holdings: Holdings, request: Request) -> Request | None:
+    other = holdings.by_target.get(f"wnioski/{request.repeats}") if request.repeats else None
+    return other if isinstance(other, Request) else None
+
+
+def _first(holdings: Holdings, request: Request) -> str:
+    """The id at the end of a chain of repetitions; empty: they go round in a circle."""
+    met: set[str] = set()
+    while request.id not in met:
+        met.add(request.id)
+        other = _repeated(holdings, request)
+        if other is None:
+            return request.repeats or request.id
+        request = other
+    return ""
+
+
+def _standing(holdings: Holdings) -> Iterator[Request]:
+    """Requests that were not withdrawn; a draft will stand one day."""
+    found = holdings.of(Request)
+    return (one for one in found if holdings.visibility(one) is not Visibility.WITHDRAWN)
 
 
 def raised_or_none(holdings: Holdings) -> Iterator[Problem]:
     """A report that says there were no requests, and a request that says there were."""
-    raised = {request.debate: request for request in holdings.of(Request) if request.debate}
+    raised = {request.debate: request for request in _standing(holdings) if request.debate}
     for report in holdings.of(Report):
         other = raised.get(report.debate)
         if report.requests is Requests.NONE and other:
@@ -43,9 +68,10 @@ def raised_or_none(holdings: Holdings) -> Iterator[Problem]:
 
 def unrecorded(holdings: Holdings) -> Iterator[Problem]:
     """A report of the unit that promises requests, none of which is there."""
-    raised = Counter(request.debate for request in holdings.of(Request))
+    raised = Counter(request.debate for request in _standing(holdings))
     for report in holdings.of(Report):
         promised = report.requests is Requests.RECORDED and holdings.is_own(report)
-        if promised and not raised[report.debate] and holdings.visibility(report).has_page:
+        shown = holdings.visibility(report) in (Visibility.LISTED, Visibility.HIDDEN)
+        if promised and shown and not raised[report.debate]:
             message = "żaden wniosek nie wskazuje tej debaty – dodaj pliki albo wpisz „brak”"
             yield Problem(report.path, 0, "wnioski", message)

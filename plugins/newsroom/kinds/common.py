@@ -39,6 +39,11 @@ class Language(Enum):
     ENGLISH = "en"
     UKRAINIAN = "uk"
 
+    @classmethod
+    def also(cls) -> dict[str, tuple[str, ...]]:
+        """Names of the languages, and the country's code that is often taken for one."""
+        return {"pl": ("polski",), "en": ("angielski",), "uk": ("ukraiński", "ua")}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:

@@ -13,7 +13,7 @@ from plugins.newsroom import fields as f
 from plugins.newsroom.dates import Moment, Precision
 from plugins.newsroom.fields import Key
 from plugins.newsroom.kinds.common import Fault, Record
-from plugins.newsroom.kinds.venue import Place
+from plugins.newsroom.kinds.venue import Place, misplaced
 
 
 class Role(Enum):
@@ -143,6 +143,8 @@ class Debate(Record):
         yield from _when(self)
         yield from _hours(self)
         yield from _ledger(self)
+        if self.place:
+            yield from ((f"miejsce.{key}", told) for key, told in misplaced(self.place))
         if self.role is Role.EVALUATING and not self.evaluates:
             yield "ewaluacja debat", "brak – wpisz nazwy plików debat, które ta rozlicza"
         if self.form is not Form.ON_SITE and not self.stream and not self.unannounced:
@@ -203,10 +205,8 @@ def _ledger(debate: Debate) -> Iterator[Fault]:
         yield f"zmiany[{number}].jest", "inne niż „termin” – popraw termin albo dopisz zmianę"
     reasons = [change for change in debate.changes if f.fold(change.what) == "stan"]
     if debate.state is not State.PLANNED and not reasons:
-        yield (
-            "zmiany",
-            f"brak powodu – dopisz zmianę „co: stan”, „jest: {debate.state.value}”, „powód”",
-        )
+        entry = f"„kiedy”, „co: stan”, „jest: {debate.state.value}” i „powód”"
+        yield "stan", f"w „zmiany” nie ma powodu – dopisz tam wpis z kluczami {entry}"
 
 
 def _moment(text: str) -> Moment | None:

@@ -17,6 +17,21 @@ from plugins.newsroom.fields import Key
 from plugins.newsroom.houses import Houses
 from plugins.newsroom.kinds.common import Fault, Image, Record
 
+_NUMBERED = re.compile(r"[^\W\d]\.?\s+(?:nr\s+)?[0-9]+[a-z]?(?:\s*[-–]\s*[0-9]+[a-z]?)?$")
+
+
+def street_name(text: str) -> str:
+    """One street without house numbers; raises ValueError in Polish."""
+    text = f.line(text)
+    if "," in text:
+        raise ValueError(f"„{text}” to kilka ulic – każdą zapisz w osobnym wierszu, od „- ”")
+    if _NUMBERED.search(text):
+        message = "zapisz niżej osobno „ulica: …” i „numery: …”"
+        raise ValueError(f"„{text}” to ulica z numerem – {message}")
+    return text
+
+
+_Name = Annotated[str, f.Reads(street_name, "nazwa ulicy", torn=True)]
 _Houses = Annotated[Houses, f.Reads(houses.parse, "numery, np. nieparzyste 1–31", torn=True)]
 _Rank = Annotated[str, f.Reads(people.rank, "stopień, np. asp.")]
 
@@ -33,6 +48,11 @@ class Officer:
     def from_text(cls, text: str) -> Officer:
         """``asp. Jan Kot``."""
         told = people.person(f.line(text))
+        if not told.rank and told.name.split(" ")[0].endswith("."):
+            people.rank(told.name.split(" ")[0])  # raises: what stands first is no rank
+        if told.role:
+            message = "wpisz tylko stopień, imię i nazwisko"
+            raise ValueError(f"„{text}” ma przecinek – {message}")
         return cls(rank=told.rank, name=told.name)
 
     @property
@@ -45,19 +65,15 @@ class Officer:
 class Street:
     """A street, or only some of its houses."""
 
-    name: Annotated[f.Line, Key("ulica", "nazwa ulicy", "Lipowa")]
+    name: Annotated[_Name, Key("ulica", "nazwa ulicy", "Lipowa")]
     houses: Annotated[_Houses, Key("numery", "bez klucza: cała ulica", "nieparzyste 1–31")] = (
         houses.WHOLE_STREET
     )
 
     @classmethod
     def from_text(cls, text: str) -> Street:
-        """A whole street; raises ValueError where a number follows its name."""
-        text = f.line(text)
-        if re.search(r"[^\W\d]\.?\s+(?:nr\s+)?[0-9]+[a-z]?(?:\s*[-–]\s*[0-9]+[a-z]?)?$", text):
-            message = "zapisz niżej osobno „ulica: …” i „numery: …”"
-            raise ValueError(f"„{text}” to ulica z numerem – {message}")
-        return cls(name=text)
+        """A whole street."""
+        return cls(name=street_name(text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

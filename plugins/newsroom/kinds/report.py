@@ -49,6 +49,8 @@ class Figures:
 class Answers:
     """Answer → how many gave it; the answers are the officer's own words."""
 
+    rows = "wiersze „odpowiedź: ile osób”"
+
     counts: tuple[tuple[str, int], ...] = ()
 
     @classmethod

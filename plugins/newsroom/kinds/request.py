@@ -106,9 +106,16 @@ class Request(Record):
     def faults(self) -> Iterator[Fault]:
         """Contradictions within the history."""
         yield from Record.faults(self)
+        told, first = self.published, self.history[0].day if self.history else None
+        if told and told.first and first and told.first < first:
+            yield "data publikacji", "jest przed pierwszym wpisem historii – popraw jedną z dat"
         yield from _in_order(self.history)
         yield from _handed_over(self.history)
         yield from _repeated(self)
+
+
+NOBODY = ""
+"""The body of a hand-over that does not name one."""
 
 
 def _in_order(history: tuple[Update, ...]) -> Iterator[Fault]:
@@ -125,11 +132,14 @@ def _in_order(history: tuple[Update, ...]) -> Iterator[Fault]:
 
 
 def _handed_over(history: tuple[Update, ...]) -> Iterator[Fault]:
-    """A hand-over names its body; an answer comes from a body that was asked."""
+    """A hand-over names its body; an answer comes from a body that was asked.
+
+    While it is not known who was asked, no answer is doubted.
+    """
     asked: set[str] = set()
     for number, update in enumerate(history, 1):
         key = f"historia[{number}]"
-        if update.status is Status.HANDED_OVER and not update.body:
+        if update.status is Status.HANDED_OVER and not (update.body or update.answers):
             yield f"{key}.podmiot", "brak – wpisz nazwę pliku podmiotu, któremu przekazano wniosek"
         if update.status is Status.REFUSED and not update.about:
             yield f"{key}.opis", "brak – napisz, dlaczego wniosku nie zrealizowano"
@@ -142,7 +152,7 @@ def _handed_over(history: tuple[Update, ...]) -> Iterator[Fault]:
 def _answered(update: Update, asked: set[str]) -> Iterator[Fault]:
     if update.answers and not update.body:
         yield "podmiot", "brak – wpisz, czyja to odpowiedź (nazwa pliku podmiotu)"
-    elif update.answers and update.body not in asked:
+    elif update.answers and not {update.body, NOBODY} & asked:
         message = f"„{update.body}” nie dostał wcześniej tego wniosku"
         yield "podmiot", f"{message} – popraw nazwę albo dopisz wpis „przekazany”"
 

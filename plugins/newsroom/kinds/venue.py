@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
 from plugins.newsroom import fields as f
 from plugins.newsroom.fields import Key
-from plugins.newsroom.kinds.common import Record
+from plugins.newsroom.kinds.common import Fault, Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +75,16 @@ class Place:
         return cls(venue=f.identifier(text))
 
 
+def misplaced(place: Place | Venue) -> Iterator[Fault]:
+    """Coordinates go in pairs and lie in Poland, which tells the two apart."""
+    both = (("szerokość", place.latitude, (49, 55)), ("długość", place.longitude, (14, 25)))
+    for key, written, (south, north) in both:
+        if not written and (place.latitude or place.longitude):
+            yield key, "brak – podaj obie współrzędne albo usuń tę drugą"
+        elif written and not south <= float(written) <= north:
+            yield key, f"„{written}” leży poza Polską ({south}–{north}) – zamień albo popraw"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Venue(Record):
     """A place where debates are held; the body tells how to get there."""
@@ -88,6 +99,11 @@ class Venue(Record):
     latitude: Annotated[f.Decimal, Key("szerokość", "szerokość geograficzna", "52.2297")] = ""
     longitude: Annotated[f.Decimal, Key("długość", "długość geograficzna", "21.0122")] = ""
     access: Annotated[Accessibility | None, Key("dostępność", "dostępność miejsca")] = None
+
+    def faults(self) -> Iterator[Fault]:
+        """Contradictions within the venue."""
+        yield from Record.faults(self)
+        yield from misplaced(self)
 
     @property
     def place(self) -> Place:

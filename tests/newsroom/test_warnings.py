@@ -1,0 +1,106 @@
+"""Warnings that keep nothing from being published, and how a record lifts them by name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.newsroom.checks import RULES, topics
+from tests.newsroom.project import BARE, Project, debate, news, report, write
+
+N, M = "content/aktualnosci/n.md", "content/aktualnosci/m.md"
+LIFT = "wyjątki:\n  - reguła: {}\n    powód: Tak ma być.\n"
+
+
+def warned(root: Path, files: dict[str, str]) -> list[str]:
+    write(root, {**BARE, **files})
+    return [str(one) for one in Project(root).prepare().warnings]
+
+
+def example(rule: str) -> dict[str, str]:
+    """Files of which one gives the warning; „@” stands where a head can lift it."""
+    if rule == "brak wniosków":
+        held = debate(when="2026-02-26 17:00")
+        return {"content/debaty/a.md": held, "content/sprawozdania/a.md": report("a", "@")}
+    if rule == "podobne tematy":
+        others = {N: news("tematy: rowery\n"), "content/aktualnosci/o.md": news("tematy: rowery\n")}
+        return {**others, M: news("tematy: rovery\n@")}
+    if rule == "brak napisów":
+        film = "film:\n  link: https://film.example/1\n"
+        return {N: news(f"{film}@", published="2020-01-01")}
+    draft = news("stan publikacji: szkic\n")
+    return {N: draft, M: news("zobacz także: aktualnosci/n\n@")}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_warning_names_the_rule_by_which_it_is_lifted(tmp_path: Path, rule: str) -> None:
+    files = example(rule)
+    plain = {name: text.replace("@", "") for name, text in files.items()}
+    said = warned(tmp_path / "1", plain)
+    assert said
+    assert all(one.endswith(f" (reguła „{rule}”)") for one in said)
+    assert all(" – " in one for one in said)
+    for spelling in (rule, rule.upper(), rule.replace(" ", "_")):
+        lifted = {name: text.replace("@", LIFT.format(spelling)) for name, text in files.items()}
+        assert warned(tmp_path / spelling, lifted) == []
+
+
+def test_a_warning_is_lifted_in_one_record_alone(tmp_path: Path) -> None:
+    files = {
+        **example("brak napisów"),
+        M: news("film:\n  link: https://film.example/2\n", published="2020-01-01"),
+    }
+    lifted = {name: text.replace("@", LIFT.format("brak napisów")) for name, text in files.items()}
+    assert {line.split(":")[0] for line in warned(tmp_path, lifted)} == {M}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("rowery", "rower", True),
+        ("rowery", "rovery", True),
+        ("Rowery", "rowery", False),
+        ("droga do szkoły", "droga do szkoly", False),
+        ("las", "lis", False),
+        ("piesi", "rowery", False),
+        ("rowery", "rwoery", True),
+    ],
+)
+def test_topics_that_differ_by_a_letter_are_told(
+    tmp_path: Path, one: str, other: str, alike: bool
+) -> None:
+    files = {N: news(f"tematy: {one}\n"), M: news(f"tematy: {other}\n")}
+    assert bool(warned(tmp_path, files)) is alike
+
+
+def test_the_topic_in_less_use_is_told(tmp_path: Path) -> None:
+    files = {
+        N: news("tematy:\n  - piesi\n  - Droga do szkoy\n"),
+        M: news("tematy: Droga do szkoły\n"),
+        "content/aktualnosci/o.md": news("tematy: Droga do szkoły\n"),
+    }
+    (said,) = warned(tmp_path, files)
+    start, _, meant = said.partition(" jest prawie taki jak ")
+    assert start == f"{N}:6: tematy[2]: temat „Droga do szkoy”"
+    assert meant.startswith("„Droga do szkoły” – ")
+
+
+WORDS = st.text("abc", min_size=5, max_size=8)
+
+
+@given(WORDS, WORDS)
+def test_two_topics_share_a_form_if_one_letter_parts_them(one: str, other: str) -> None:
+    shared = bool(topics._forms(one) & topics._forms(other))
+    assert shared >= (one == other or _is_one_off(one, other))
+    assert shared <= (abs(len(one) - len(other)) <= 1)
+
+
+def _is_one_off(one: str, other: str) -> bool:
+    """Whether one letter was put in, left out or mistaken."""
+    short, long = sorted((one, other), key=len)
+    if len(short) == len(long):
+        return sum(a != b for a, b in zip(short, long, strict=True)) == 1
+    return any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
