@@ -14,6 +14,7 @@ from plugins.newsroom.kinds.debate import Debate, Form
 from plugins.newsroom.kinds.news import News, Section
 from plugins.newsroom.kinds.programme import Programme
 from plugins.newsroom.kinds.report import Report
+from plugins.newsroom.kinds.request import Request, Status
 from plugins.newsroom.phases import Phase, ProgrammeState
 
 PHASES = {
@@ -40,6 +41,18 @@ SECTIONS = {
     Section.NOTICE: Badge("Komunikat", "quiet", "info"),
     Section.WARNING: Badge("Ostrzeżenie", "stop", "warning"),
     Section.PREVENTION: Badge("Profilaktyka", "quiet", "info"),
+}
+
+
+STATUSES = {
+    Status.RAISED: Badge("Zgłoszony", "now", "flag"),
+    Status.VERIFIED: Badge("W weryfikacji", "wait", "question"),
+    Status.UNDER_WAY: Badge("W realizacji", "wait", "clock"),
+    Status.HANDED_OVER: Badge("Przekazany", "wait", "next"),
+    Status.DONE: Badge("Zrealizowany", "ok", "check"),
+    Status.PARTLY_DONE: Badge("Zrealizowany częściowo", "ok", "check"),
+    Status.REFUSED: Badge("Niezrealizowany", "stop", "cross"),
+    Status.REPEATED: Badge("Powtórzony", "quiet", "archive"),
 }
 
 
@@ -89,7 +102,7 @@ def _card(catalogue: Catalogue, record: Record, lead: bool) -> Card:
         title=record.title,
         href=addresses.of(record),
         kind=KINDS[FOLDER_OF[type(record)]].one,
-        moment=record.when if isinstance(record, Debate) else record.published,
+        moment=record.when if isinstance(record, Debate) else record.appeared,
         lead=record.lead if lead else "",
         note=note(catalogue, record),
         lang=record.language.value,
@@ -103,6 +116,8 @@ def _badge(catalogue: Catalogue, record: Record) -> Badge | None:
         return Badge(mark.capitalize(), "wait", "pause")
     if isinstance(record, Debate):
         return phase_badge(catalogue, record)
+    if isinstance(record, Request):
+        return STATUSES[catalogue.status(record)]
     if isinstance(record, Programme):
         return STATES[catalogue.programme_state(record)]
     return news_badge(catalogue, record) if isinstance(record, News) else None
@@ -121,6 +136,8 @@ def note(catalogue: Catalogue, record: Record) -> str:
         parts.append(_where(catalogue, record))
     if isinstance(record, Report) and record.attendance is not None:
         parts.append(f"Liczba uczestników: {record.attendance}")
+    if isinstance(record, Request):
+        parts += [record.number, record.spot]
     if isinstance(record, Programme) and record.period:
         parts.append(_period(record))
     return " · ".join(part for part in parts if part)

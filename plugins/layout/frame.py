@@ -12,6 +12,7 @@ from plugins.outputs import File
 
 _MENU = (
     Link("Debaty", addresses.DEBATES),
+    Link("Wnioski", addresses.REQUESTS),
     Link("Kalendarz", addresses.CALENDAR),
     Link("Programy", addresses.PROGRAMMES),
     Link("Aktualności", addresses.NEWS),
@@ -27,12 +28,15 @@ _FOOTER = (
         ("Tekst łatwy do czytania (ETR)", "/etr/"),
         ("Polski język migowy (PJM)", "/pjm/"),
         ("Podmioty", addresses.BODIES),
+        ("Pytania z debat", addresses.QUESTIONS),
     ),
     (
         ("Bezpieczeństwo na co dzień", ""),
         ("Krajowa Mapa Zagrożeń Bezpieczeństwa", "/krajowa-mapa-zagrozen-bezpieczenstwa/"),
         ("Moja Komenda", "/moja-komenda/"),
         ("Dzielnicowy bliżej nas", "/dzielnicowy-blizej-nas/"),
+        ("Rejony dzielnicowych", addresses.DISTRICTS),
+        ("Ulice od A do Ż", addresses.STREETS),
         ("Kategorie zagrożeń", addresses.CATEGORIES),
         ("Tematy", addresses.TOPICS),
     ),
@@ -50,16 +54,31 @@ _FOOTER = (
 unit has not written is left out."""
 
 _GENERATED = frozenset(
-    (addresses.BODIES, addresses.CATEGORIES, addresses.TOPICS, addresses.SITEMAP_PAGE, "")
+    (
+        "",
+        *(addresses.DEBATES, addresses.CALENDAR, addresses.PROGRAMMES, addresses.NEWS),
+        *(addresses.ARCHIVE, addresses.BODIES, addresses.CATEGORIES, addresses.TOPICS),
+        addresses.SITEMAP_PAGE,
+    )
 )
+"""Pages that every site has, be they empty."""
+
+
+def _gathered(catalogue: Catalogue) -> Iterator[str]:
+    """Pages that a site has once there is something to show."""
+    if catalogue.requests:
+        yield addresses.REQUESTS
+    if catalogue.districts:
+        yield from (addresses.DISTRICTS, addresses.STREETS)
+    if catalogue.questions:
+        yield addresses.QUESTIONS
 
 
 def frame(catalogue: Catalogue, assets: tuple[File, ...]) -> Frame:
     """The frame of every page of a run."""
     standing = {f"/{page.id}/" for page in (*catalogue.pages, *catalogue.hidden)}
-    footer = (
-        tuple(Link(*row) for row in column if row[1] in standing | _GENERATED) for column in _FOOTER
-    )
+    there = standing | _GENERATED | set(_gathered(catalogue))
+    footer = (tuple(Link(*row) for row in column if row[1] in there) for column in _FOOTER)
     return Frame(
         unit=catalogue.unit,
         stylesheet=f"/{making.stylesheet(assets).path}",
@@ -67,7 +86,7 @@ def frame(catalogue: Catalogue, assets: tuple[File, ...]) -> Frame:
         base=addresses.base(catalogue.unit),
         service=tuple((link, told) for link, told in _service(catalogue, standing)),
         statement=_STATEMENT if _STATEMENT in standing else "",
-        menu=tuple(link for link in _MENU if link.href != "/kontakt/" or link.href in standing),
+        menu=tuple(link for link in _MENU if link.href in there),
         footer=tuple(footer),
         feeds=(Link(f"{catalogue.unit.short} – wszystko", addresses.FEED_ALL),),
         warnings=_warnings(catalogue),

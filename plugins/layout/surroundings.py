@@ -40,6 +40,9 @@ def surroundings(
         after=cards.link(after),
         topics=tuple(Link(topic, addresses.topic(topic)) for topic in record.topics),
         categories=tuple(Link(CATEGORIES[c], addresses.category(c)) for c in record.categories),
+        districts=tuple(
+            link for name in record.districts if (link := _named(catalogue, "rejony", name))
+        ),
         notices=(*_preview(catalogue, record), *_archival(catalogue, record), *notices),
         illustration=illustration(catalogue, record, record.picture),
         gallery=tuple(
@@ -68,7 +71,7 @@ def metka(catalogue: Catalogue, record: Record) -> Metka:
     return Metka(
         person=record.published_by or officer,
         body=record.published_for or name,
-        published=record.published,
+        published=record.appeared,
         updated=record.updated,
         approved=record.approved_by,
         source=Link(record.origin.name, record.origin.link) if record.origin else None,
@@ -117,12 +120,16 @@ def prose(catalogue: Catalogue, record: Record) -> Prose | None:
 
 
 def _downloads(catalogue: Catalogue, record: Record) -> tuple[Download, ...]:
-    found = ((one, catalogue.original(record, one.file)) for one in record.attachments)
-    return tuple(
-        Download(one.about, published.download(original), _format(one.file), original.size)
-        for one, original in found
-        if original
-    )
+    found = (download(catalogue, record, one.file, one.about) for one in record.attachments)
+    return tuple(one for one in found if one)
+
+
+def download(catalogue: Catalogue, record: Record, name: str, words: str) -> Download | None:
+    """A file that a record names, as a link with its format and size."""
+    original = catalogue.original(record, name)
+    if original is None:
+        return None
+    return Download(words, published.download(original), _format(name), original.size)
 
 
 def _format(name: str) -> str:
@@ -161,4 +168,4 @@ def member(catalogue: Catalogue, party: Party) -> Member:
 
 def latest(record: Record) -> Moment | None:
     """The later of publication and update."""
-    return record.updated or record.published
+    return record.updated or record.appeared

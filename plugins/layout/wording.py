@@ -116,6 +116,9 @@ _BACK = {
     "tematy": "listy tematów",
     "kategorie": "listy kategorii",
     "archiwum": "archiwum",
+    "wnioski": "listy wniosków",
+    "rejony": "listy rejonów",
+    "kategorie zagrożeń": "listy kategorii",
     "pytania": "listy pytań",
 }
 

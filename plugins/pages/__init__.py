@@ -9,7 +9,18 @@ from plugins.layout import frame as frames
 from plugins.layout import making
 from plugins.newsroom.catalogue import Catalogue
 from plugins.outputs import File, Later, Output
-from plugins.pages import archive, debates, home, lists, moved, records, subjects
+from plugins.pages import (
+    archive,
+    debates,
+    districts,
+    home,
+    lists,
+    moved,
+    questions,
+    records,
+    requests,
+    subjects,
+)
 
 
 def register() -> None:
@@ -20,6 +31,9 @@ def register() -> None:
 PLANS = (
     home.plan,
     debates.plan,
+    requests.plan,
+    questions.plan,
+    districts.plan,
     records.plan,
     lists.plan,
     archive.plan,

@@ -15,6 +15,7 @@ from plugins.newsroom.kinds.debate import Debate
 from plugins.newsroom.kinds.news import News
 from plugins.newsroom.kinds.programme import Programme
 from plugins.newsroom.kinds.report import Report
+from plugins.newsroom.kinds.request import Request
 from plugins.newsroom.relations import grouped, published_on
 from plugins.outputs import Output
 from plugins.pages.lists import listed, output
@@ -23,6 +24,7 @@ CRUMB = Link("Archiwum", addresses.ARCHIVE)
 _KINDS: tuple[tuple[str, str, type[Record]], ...] = (
     ("Debaty", "debaty", Debate),
     ("Sprawozdania", "sprawozdania", Report),
+    ("Wnioski", "wnioski", Request),
     ("Programy", "programy", Programme),
     ("Aktualności", "aktualnosci", News),
 )
@@ -51,7 +53,7 @@ def plan(catalogue: Catalogue, frame: Frame) -> Iterator[Output]:
 
 
 def _order(record: Record) -> tuple[date, int, str]:
-    moment = record.published
+    moment = record.appeared
     first = moment.first if moment else None
     return first or date.min, (moment.minute or 0) if moment else 0, record.path
 

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from plugins.layout import cards, making
+from plugins.layout import cards, making, requests
 from plugins.layout.frame import head
 from plugins.layout.surroundings import latest, members, prose, surroundings
-from plugins.layout.values import Card, Frame, Head, Link, Notice
-from plugins.newsroom import addresses, dates
+from plugins.layout.values import Card, Frame, Head, Link, Notice, RequestTable
+from plugins.newsroom import addresses, dates, phases
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.categories import CATEGORIES
 from plugins.newsroom.dates import Moment, Precision
 from plugins.newsroom.holdings import Visibility
 from plugins.newsroom.kinds.debate import Debate, Role, State
 from plugins.newsroom.kinds.report import Report
+from plugins.newsroom.kinds.request import Request
 from plugins.newsroom.phases import Phase
 from plugins.outputs import Later, Output
-from plugins.pages import records
+from plugins.pages import heading, questions
 from plugins.pages.views import DebatePage, ReportPart, Step
 
 CRUMB = Link("Debaty", addresses.DEBATES)
@@ -26,7 +27,7 @@ CRUMB = Link("Debaty", addresses.DEBATES)
 
 def plan(catalogue: Catalogue, frame: Frame) -> Iterator[Output]:
     """A page for each debate that has one."""
-    for debate in records.paged(catalogue, Debate):
+    for debate in heading.paged(catalogue, Debate):
         path = addresses.file(addresses.of(debate))
         report = catalogue.report(debate)
         texts = (debate.body.digest, report.body.digest if report else "")
@@ -40,15 +41,16 @@ def view(catalogue: Catalogue, frame: Frame, debate: Debate) -> DebatePage:
     phase = catalogue.phase(debate)
     day = debate.when.day
     place = catalogue.place(debate)
-    own_venue = f"miejsca/{debate.place.venue}" if debate.place and debate.place.venue else ""
+    raised, again = _requests(catalogue, debate)
+    venue = catalogue.record(f"miejsca/{debate.place.venue}") if debate.place else None
     return DebatePage(
-        frame=records.quieted(catalogue, frame, debate),
+        frame=heading.quieted(catalogue, frame, debate),
         head=_head(catalogue, debate, report),
         debate=debate,
         phase=cards.phase_badge(catalogue, debate),
         steps=steps(catalogue, debate),
         place=place,
-        place_href=catalogue.address(own_venue) if own_venue else "",
+        place_href=addresses.of(venue) if venue else "",
         organisers=members(catalogue, debate.organisers),
         guests=members(catalogue, debate.guests),
         prose=prose(catalogue, debate),
@@ -57,9 +59,38 @@ def view(catalogue: Catalogue, frame: Frame, debate: Debate) -> DebatePage:
         days_left=(day - catalogue.today).days if day and phase.is_ahead else None,
         evaluates=_cards(catalogue, catalogue.evaluated(debate)),
         evaluated_by=_cards(catalogue, catalogue.evaluations(debate)),
+        requests=_table(catalogue, "Wnioski z tej debaty", "wnioski", raised),
+        accounted=_accounted(catalogue, debate),
+        discussed=_table(catalogue, "Wnioski, do których wrócono", "wrocono", again),
         calendar=calendar_file(catalogue, debate),
         around=surroundings(catalogue, debate, _notices(catalogue, debate)),
     )
+
+
+def _requests(
+    catalogue: Catalogue, debate: Debate
+) -> tuple[tuple[Request, ...], tuple[Request, ...]]:
+    """Raised at a debate; and raised elsewhere and spoken of, but not accounted for, at it."""
+    accounted = {request.path for request in catalogue.accounted(debate)}
+    spoken = catalogue.discussed_at.get(debate.id, ())
+    again = tuple(request for request in spoken if request.path not in accounted)
+    return catalogue.raised_at.get(debate.id, ()), again
+
+
+def _table(
+    catalogue: Catalogue, title: str, name: str, members: tuple[Request, ...]
+) -> RequestTable | None:
+    return RequestTable(title, requests.rows(catalogue, members), name) if members else None
+
+
+def _accounted(catalogue: Catalogue, debate: Debate) -> RequestTable | None:
+    """What an evaluation accounts for: each request then, once it was held, and now."""
+    members = catalogue.accounted(debate)
+    if not members:
+        return None
+    day = debate.when.day if phases.was_held(debate, catalogue.today) else None
+    rows = requests.rows(catalogue, members, day)
+    return RequestTable("Wnioski, które rozlicza ta debata", rows, "rozliczenie", day=day)
 
 
 def calendar_file(catalogue: Catalogue, debate: Debate) -> str:
@@ -75,12 +106,12 @@ def _head(catalogue: Catalogue, debate: Debate, report: Report | None) -> Head:
         addresses.of(debate),
         CRUMB,
         description=(report.lead if report else "") or debate.lead,
-        is_indexed=records.is_indexed(debate),
+        is_indexed=heading.is_indexed(debate),
         lang=debate.language.value,
         published=debate.published,
         updated=newest or latest(debate),
-        picture=records.social_picture(catalogue, debate),
-        alternates=records.alternates(catalogue, debate),
+        picture=heading.social_picture(catalogue, debate),
+        alternates=heading.alternates(catalogue, debate),
     )
 
 
@@ -95,6 +126,7 @@ def _report(catalogue: Catalogue, report: Report) -> ReportPart:
         prose=prose(catalogue, report),
         present=members(catalogue, report.present),
         around=surroundings(catalogue, report),
+        asked=tuple(questions.of(catalogue, report)),
         categories=tuple((name, CATEGORIES[name]) for name in used),
     )
 
@@ -103,6 +135,10 @@ def _notices(catalogue: Catalogue, debate: Debate) -> tuple[Notice, ...]:
     """Said first: that it is off, or that its date has changed."""
     if debate.state is State.CANCELLED:
         return (Notice("stop", "Debata odwołana", debate.reason_of("stan"), struck=debate.when),)
+    gone = catalogue.withdrawn_report(debate)
+    if gone and gone.withdrawn:
+        told = gone.withdrawn
+        return (Notice("quiet", "Sprawozdanie wycofane", told.reason, since=told.day),)
     if debate.state is State.POSTPONED:
         text = debate.reason_of("stan") or "Nowy termin podamy tutaj."
         return (Notice("wait", "Debata odroczona", text, struck=debate.when),)
@@ -143,6 +179,9 @@ def _report_step(catalogue: Catalogue, debate: Debate, phase: Phase) -> Step:
     report = catalogue.report(debate)
     if report:
         return Step("Sprawozdanie", report.published, "done", "#sprawozdanie")
+    gone = catalogue.withdrawn_report(debate)
+    if gone and gone.withdrawn:
+        return Step("Sprawozdanie wycofane", Moment(Precision.DAY, gone.withdrawn.day), "off")
     due = catalogue.due(debate)
     moment = Moment(Precision.DAY, due.day) if due else _expected(catalogue, debate)
     note = "po terminie" if due and due.late else "najpóźniej" if moment else ""

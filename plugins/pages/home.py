@@ -11,6 +11,7 @@ from plugins.newsroom import addresses
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.debate import Debate
+from plugins.newsroom.kinds.request import Status
 from plugins.newsroom.phases import Phase
 from plugins.newsroom.spelling import plural
 from plugins.outputs import Later, Output
@@ -63,8 +64,8 @@ def upcoming(catalogue: Catalogue) -> list[Debate]:
 
 def awaiting(catalogue: Catalogue) -> list[Debate]:
     """Debates of the unit that were held and have no report yet, the latest first."""
-    held = [debate for debate in catalogue.debates if catalogue.phase(debate) is Phase.HELD]
-    return [debate for debate in reversed(held) if catalogue.is_own(debate)]
+    due = (debate for debate in reversed(catalogue.debates) if catalogue.due(debate))
+    return [debate for debate in due if catalogue.phase(debate) is not Phase.TODAY]
 
 
 def _current_news(catalogue: Catalogue) -> list[Record]:
@@ -76,11 +77,15 @@ def figures(catalogue: Catalogue) -> tuple[tuple[int, str], ...]:
     own = [report for report in catalogue.reports if catalogue.is_own(report)]
     attendance = sum(report.attendance or 0 for report in own)
     evaluated = [d for d in catalogue.debates if _is_evaluated(catalogue, d)]
+    raised = [request for request in catalogue.requests if catalogue.is_own(request)]
+    done = [request for request in raised if catalogue.status(request) in _SETTLED]
     counted = (
         (len(own), REPORTED),
         (attendance, PEOPLE),
         (len(evaluated), ("debata po ewaluacji", "debaty po ewaluacji", "debat po ewaluacji")),
         (len(awaiting(catalogue)), _AWAITING),
+        (len(raised), _RAISED),
+        (len(done), _DONE),
     )
     return tuple((number, plural(number, *words)) for number, words in counted)
 
@@ -92,6 +97,15 @@ _AWAITING = (
     "debaty czekają na sprawozdanie",
     "debat czeka na sprawozdanie",
 )
+
+
+_RAISED = ("wniosek mieszkańców", "wnioski mieszkańców", "wniosków mieszkańców")
+_DONE = (
+    "wniosek zrealizowany, choćby w części",
+    "wnioski zrealizowane, choćby w części",
+    "wniosków zrealizowanych, choćby w części",
+)
+_SETTLED = (Status.DONE, Status.PARTLY_DONE)
 
 
 def _is_evaluated(catalogue: Catalogue, debate: Debate) -> bool:

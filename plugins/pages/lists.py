@@ -62,10 +62,12 @@ _DEBATES = (
 
 def _debates(catalogue: Catalogue, frame: Frame) -> ListPage:
     by_phase = grouped(catalogue.debates, lambda debate: (catalogue.phase(debate),))
-    done = [d for d in catalogue.debates if catalogue.phase(d) in _DONE and d.when.first]
+    owed = {debate.path for debate in home.awaiting(catalogue)}
+    told = [d for d in catalogue.debates if catalogue.phase(d) in _DONE and d.path not in owed]
+    done = [debate for debate in told if debate.when.first]
     other = _newest([d for phase in _OFF for d in by_phase.get(phase, ())])
     others_held = [d for d in by_phase.get(Phase.HELD, ()) if not catalogue.is_own(d)]
-    unknown = [d for d in catalogue.debates if catalogue.phase(d) in _DONE and not d.when.first]
+    unknown = [debate for debate in told if not debate.when.first]
     groups = (
         Group(
             "Nadchodzące",
@@ -75,7 +77,8 @@ def _debates(catalogue: Catalogue, frame: Frame) -> ListPage:
         ),
         Group("Odroczone, odwołane, bez nowego terminu", listed(catalogue, other), "zmiany"),
         Group("Czekają na sprawozdanie", listed(catalogue, home.awaiting(catalogue)), "czekaja"),
-        Group("Ostatnie sprawozdania", listed(catalogue, _newest([*done, *others_held])), "po"),
+        Group("Ostatnie sprawozdania", listed(catalogue, _newest(done)), "po"),
+        Group("Odbyły się u innych wydawców", listed(catalogue, _newest(others_held)), "inne"),
         Group("Bez znanej daty", listed(catalogue, _newest(unknown)), "bez-daty"),
     )
     return ListPage(
@@ -203,15 +206,20 @@ def _named(
     )
 
 
+_SECTIONS = (
+    *(addresses.DISTRICTS, addresses.STREETS, addresses.QUESTIONS),
+    *(addresses.CATEGORIES, addresses.TOPICS),
+)
+
+
 def _map(catalogue: Catalogue, frame: Frame) -> ListPage:
     """The site in one page: its sections and standing pages."""
     sections = (
         *frame.menu,
+        *(link for column in frame.footer for link in column if link.href in _SECTIONS),
         Link("Podmioty", addresses.BODIES),
         Link("Miejsca", addresses.VENUES),
         Link("Cykle", addresses.CYCLES),
-        Link("Kategorie zagrożeń", addresses.CATEGORIES),
-        Link("Tematy", addresses.TOPICS),
     )
     standing = sorted(catalogue.pages, key=lambda page: alphabetical(page.title))
     plain = tuple(Card(link.text, link.href) for link in dict.fromkeys(sections))

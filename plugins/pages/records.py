@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from typing import Any, TypeVar
 
-from plugins.layout import cards, making
-from plugins.layout.frame import head
-from plugins.layout.surroundings import latest, member, members, picture, prose, surroundings
-from plugins.layout.values import Frame, Group, Head, Link
-from plugins.newsroom import addresses, phases
+from plugins.layout import cards, making, requests
+from plugins.layout.surroundings import member, members, prose, surroundings
+from plugins.layout.values import Frame, Group, Link, RequestTable
+from plugins.newsroom import addresses
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.kinds.body import Body
-from plugins.newsroom.kinds.common import Publicity, Record
+from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.cycle import Cycle
 from plugins.newsroom.kinds.debate import Debate
 from plugins.newsroom.kinds.news import News
 from plugins.newsroom.kinds.page import Page
 from plugins.newsroom.kinds.programme import Edition, Programme
 from plugins.newsroom.kinds.report import Report
+from plugins.newsroom.kinds.request import Request
 from plugins.newsroom.kinds.venue import Venue
 from plugins.newsroom.spelling import alphabetical, plural
 from plugins.outputs import Later, Output
 from plugins.pages import home
+from plugins.pages.heading import paged, quieted, record_head
 from plugins.pages.views import (
     BodyPage,
     CyclePage,
@@ -48,60 +48,6 @@ def plan(catalogue: Catalogue, frame: Frame) -> Iterator[Output]:
             yield Output(path, making.page, later, template, record.path)
 
 
-def paged(catalogue: Catalogue, kind: type[R]) -> Iterator[R]:
-    """Records with a page of their own: listed and hidden ones."""
-    found = (*catalogue.listed, *catalogue.hidden)
-    return (record for record in found if isinstance(record, kind))
-
-
-def is_indexed(record: Record) -> bool:
-    """Whether search engines may list it."""
-    return record.publicity is Publicity.PUBLISHED
-
-
-def quieted(catalogue: Catalogue, frame: Frame, record: Record) -> Frame:
-    """The frame without banners, on what is archival or older than a year.
-
-    So that a new warning does not rebuild, nor shout over, the whole archive.
-    """
-    published = record.published.first if record.published else None
-    old = published is None or phases.months_after(published, 12) <= catalogue.today
-    if frame.warnings and (old or catalogue.archived(record)):
-        return replace(frame, warnings=())
-    return frame
-
-
-def social_picture(catalogue: Catalogue, record: Record) -> str:
-    """The address of the picture that links to the page show."""
-    shown = picture(catalogue, record, record.picture.file) if record.picture else None
-    return shown.src if shown else ""
-
-
-def alternates(catalogue: Catalogue, record: Record) -> tuple[tuple[str, str], ...]:
-    """(language, address) of the original of a translation."""
-    original = catalogue.record(record.translation_of) if record.translation_of else None
-    if original is None:
-        return ()
-    pair = (original, record)
-    return tuple((one.language.value, addresses.of(one)) for one in pair)
-
-
-def record_head(catalogue: Catalogue, record: Record, *crumbs: Link) -> Head:
-    """The head of a record's page."""
-    return head(
-        record.title,
-        addresses.of(record),
-        *crumbs,
-        description=record.lead,
-        is_indexed=is_indexed(record),
-        lang=record.language.value,
-        published=record.published,
-        updated=latest(record),
-        picture=social_picture(catalogue, record),
-        alternates=alternates(catalogue, record),
-    )
-
-
 def group(
     catalogue: Catalogue, title: str, records: Iterable[Record], name: str = "", lead: bool = False
 ) -> Group:
@@ -117,6 +63,7 @@ def groups(catalogue: Catalogue, records: Iterable[Record]) -> tuple[Group, ...]
     found = list(records)
     kinds: tuple[tuple[str, str, type[Record]], ...] = (
         ("Debaty", "debaty", Debate),
+        ("Wnioski", "wnioski", Request),
         ("Programy", "programy", Programme),
         ("Aktualności", "aktualnosci", News),
     )
@@ -167,6 +114,7 @@ def _edition(catalogue: Catalogue, edition: Edition | None) -> Link | None:
 
 
 def _body(catalogue: Catalogue, frame: Frame, body: Body) -> BodyPage:
+    handed = reversed(catalogue.handed_to.get(body.id, ()))
     children = (other for other in catalogue.bodies if other.parent == body.id)
     ordered = sorted(children, key=lambda other: alphabetical(other.title))
     return BodyPage(
@@ -176,6 +124,9 @@ def _body(catalogue: Catalogue, frame: Frame, body: Body) -> BodyPage:
         parent=cards.link(catalogue.body(body.parent)) if body.parent else None,
         children=tuple(Link(other.title, addresses.of(other)) for other in ordered),
         prose=prose(catalogue, body),
+        requests=RequestTable(
+            "Wnioski przekazane temu podmiotowi", requests.rows(catalogue, list(handed)[:LIMIT])
+        ),
         groups=groups(catalogue, _with_debates(catalogue, catalogue.by_body.get(body.id, ()))),
         around=surroundings(catalogue, body),
     )

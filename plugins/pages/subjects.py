@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.layout import cards, making, requests
 from plugins.layout.frame import head
-from plugins.layout.values import Card, Frame, Group, Link, ListPage
+from plugins.layout.values import Card, Frame, Group, Link, ListPage, RequestTable
 from plugins.newsroom import addresses
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.categories import CATEGORIES
+from plugins.newsroom.kinds.report import Figures
+from plugins.newsroom.kinds.request import Request
 from plugins.newsroom.spelling import alphabetical
-from plugins.outputs import Output
+from plugins.outputs import Later, Output
+from plugins.pages.districts import plan_part
 from plugins.pages.lists import output
-from plugins.pages.records import groups
+from plugins.pages.outcomes import CategoryPage, PlanPart
+from plugins.pages.records import LIMIT, groups
 
 _NOT_FOR_EMERGENCIES = (
     "Mapa nie służy do zgłaszania potrzeby pilnej interwencji Policji. W nagłym zagrożeniu "
@@ -27,7 +32,8 @@ def plan(catalogue: Catalogue, frame: Frame) -> Iterator[Output]:
         yield output(f"{addresses.TOPICS}{slug}/", _topic, catalogue, frame, slug)
     yield output(addresses.CATEGORIES, _categories, catalogue, frame)
     for name in CATEGORIES:
-        yield output(addresses.category(name), _category, catalogue, frame, name)
+        path = addresses.file(addresses.category(name))
+        yield Output(path, making.page, Later(_category, catalogue, frame, name), "category.html")
 
 
 def _spelled(catalogue: Catalogue, slug: str) -> str:
@@ -38,13 +44,13 @@ def _spelled(catalogue: Catalogue, slug: str) -> str:
 
 def _topics(catalogue: Catalogue, frame: Frame) -> ListPage:
     names = sorted((_spelled(catalogue, slug) for slug in catalogue.by_topic), key=alphabetical)
-    cards = tuple(Card(name, addresses.topic(name)) for name in names)
+    shown = tuple(Card(name, addresses.topic(name)) for name in names)
     return ListPage(
         frame=frame,
         head=head("Tematy", addresses.TOPICS),
         title="Tematy",
         lead="O czym piszemy, od A do Ż.",
-        groups=(Group("", cards, empty="Nie ma jeszcze tematów."),),
+        groups=(Group("", shown, empty="Nie ma jeszcze tematów."),),
     )
 
 
@@ -61,7 +67,7 @@ def _topic(catalogue: Catalogue, frame: Frame, slug: str) -> ListPage:
 
 def _categories(catalogue: Catalogue, frame: Frame) -> ListPage:
     counted = ((name, len(catalogue.by_category.get(name, ()))) for name in CATEGORIES)
-    cards = tuple(
+    shown = tuple(
         Card(CATEGORIES[name], addresses.category(name), note=_count(number))
         for name, number in counted
     )
@@ -70,7 +76,7 @@ def _categories(catalogue: Catalogue, frame: Frame) -> ListPage:
         head=head("Kategorie zagrożeń", addresses.CATEGORIES),
         title="Kategorie zagrożeń",
         lead=f"Kategorie Krajowej Mapy Zagrożeń Bezpieczeństwa. {_NOT_FOR_EMERGENCIES}",
-        groups=(Group("", cards),),
+        groups=(Group("", shown),),
     )
 
 
@@ -78,14 +84,37 @@ def _count(number: int) -> str:
     return f"Wpisy: {number}" if number else ""
 
 
-def _category(catalogue: Catalogue, frame: Frame, name: str) -> ListPage:
+def _category(catalogue: Catalogue, frame: Frame, name: str) -> CategoryPage:
     title = CATEGORIES[name]
     crumb = Link("Kategorie zagrożeń", addresses.CATEGORIES)
-    found = groups(catalogue, catalogue.by_category.get(name, ()))
-    return ListPage(
+    found = catalogue.by_category.get(name, ())
+    raised = [one for one in reversed(found) if isinstance(one, Request)]
+    rest = groups(catalogue, (one for one in found if not isinstance(one, Request)))
+    plans, figures = tuple(_plans(catalogue, name)), tuple(_figures(catalogue, name))
+    nothing = not (found or plans or figures)
+    return CategoryPage(
         frame=frame,
         head=head(title, addresses.category(name), crumb),
         title=title,
         lead=_NOT_FOR_EMERGENCIES,
-        groups=found or (Group("", (), empty="Nie pisaliśmy jeszcze o tej kategorii."),),
+        requests=RequestTable("Wnioski", requests.rows(catalogue, raised[:LIMIT])),
+        plans=plans,
+        figures=figures,
+        groups=rest,
+        empty="Nie pisaliśmy jeszcze o tej kategorii." if nothing else "",
     )
+
+
+def _plans(catalogue: Catalogue, name: str) -> Iterator[tuple[Link, PlanPart]]:
+    """Plans for a category that are not over yet, with their districts."""
+    for district, plan in catalogue.plans:
+        if plan.category == name and plan.until >= catalogue.today:
+            yield Link(district.title, addresses.of(district)), plan_part(catalogue, plan)
+
+
+def _figures(catalogue: Catalogue, name: str) -> Iterator[tuple[Card, Figures]]:
+    """What the Mapa said of a category at debates, newest first."""
+    for report in reversed(catalogue.reports):
+        for figures in report.kmzb:
+            if figures.category == name:
+                yield cards.card(catalogue, catalogue.debate(report), lead=False), figures

@@ -14,6 +14,7 @@ from plugins.layout.values import (
     Link,
     Member,
     Prose,
+    RequestTable,
     Surroundings,
 )
 from plugins.newsroom.dates import Moment
@@ -26,6 +27,7 @@ from plugins.newsroom.kinds.programme import Programme
 from plugins.newsroom.kinds.report import Report
 from plugins.newsroom.kinds.venue import Place
 from plugins.newsroom.phases import Due
+from plugins.pages.outcomes import Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class ReportPart:
     prose: Prose | None
     present: tuple[Member, ...]
     around: Surroundings
+    asked: tuple[Asked, ...]
     categories: tuple[tuple[str, str], ...]
     """(id, name) of the categories in the figures."""
 
@@ -93,6 +96,12 @@ class DebatePage:
     """Days to go; None when it is not ahead."""
     evaluates: tuple[Card, ...]
     evaluated_by: tuple[Card, ...]
+    requests: RequestTable | None
+    """Raised at it."""
+    accounted: RequestTable | None
+    """Of the debates that it evaluates."""
+    discussed: RequestTable | None
+    """Raised elsewhere and spoken of here."""
     calendar: str
     """Address of the debate's own calendar file; empty: no event."""
     around: Surroundings
@@ -137,6 +146,8 @@ class BodyPage:
     body: Body
     parent: Link | None
     children: tuple[Link, ...]
+    requests: RequestTable
+    """What was handed over to it."""
     prose: Prose | None
     groups: tuple[Group, ...]
     around: Surroundings

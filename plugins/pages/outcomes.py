@@ -1,0 +1,203 @@
+"""What the pages of requests, districts and questions show: frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from plugins.layout.values import (
+    Badge,
+    Card,
+    Download,
+    Frame,
+    Group,
+    Head,
+    Illustration,
+    Link,
+    Member,
+    Prose,
+    RequestTable,
+    Surroundings,
+)
+from plugins.newsroom.kinds.district import District, Plan
+from plugins.newsroom.kinds.report import Figures
+from plugins.newsroom.kinds.request import Request
+from plugins.newsroom.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One dated entry of a request's history.
+
+    ``words``: what is known of the answer of a hand-over; ``is_late``: it is overdue.
+    """
+
+    day: date
+    status: Badge
+    about: str
+    body: Link | None
+    debate: Link | None
+    letter: Download | None
+    case: str
+    is_answer: bool
+    words: str = ""
+    is_late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RequestPage:
+    """``/wnioski/<id>/``; ``history`` oldest first."""
+
+    frame: Frame
+    head: Head
+    request: Request
+    status: Badge
+    awaited: str
+    """Whose answer is awaited; empty: nobody's."""
+    is_late: bool
+    history: tuple[HistoryEntry, ...]
+    raised: Card | None
+    """The debate at which it was raised."""
+    repeats: Link | None
+    repeated: tuple[Link, ...]
+    plans: tuple[Link, ...]
+    """Districts whose priority plan comes from it."""
+    questions: tuple[Link, ...]
+    prose: Prose | None
+    around: Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterPage:
+    """``/wnioski/``, a year or a status of it.
+
+    ``counts``: (status, address, number) of each status that occurs, in the life's order.
+    """
+
+    frame: Frame
+    head: Head
+    title: str
+    lead: str
+    counts: tuple[tuple[Badge, str, int], ...]
+    tables: tuple[RequestTable, ...]
+    years: tuple[Link, ...]
+    years_title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPart:
+    """A priority plan on its district's page. ``state``: current, to come, with a result or
+    „brak wyniku”."""
+
+    plan: Plan
+    state: Badge
+    category: Link | None
+    partners: tuple[Member, ...]
+    request: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class StreetLine:
+    """A street, or a whole locality; ``houses`` as written, empty: all of them."""
+
+    name: str
+    houses: str = ""
+    town: str = ""
+    """Given where it is not the unit's own."""
+    district: Link | None = None
+    """Given in the list of all streets."""
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictPage:
+    """``/rejony/<id>/``."""
+
+    frame: Frame
+    head: Head
+    district: District
+    officer: Person | None
+    """``None``: the post is vacant."""
+    portrait: Illustration | None
+    station: Link | None
+    streets: tuple[StreetLine, ...]
+    plans: tuple[PlanPart, ...]
+    """Current and coming ones, then the past, newest first."""
+    requests: RequestTable
+    groups: tuple[Group, ...]
+    prose: Prose | None
+    around: Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictRow:
+    """A district in the list of districts."""
+
+    link: Link
+    officer: Person | None
+    phone: str
+    streets: str
+    """The first few streets, in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictsPage:
+    """``/rejony/``."""
+
+    frame: Frame
+    head: Head
+    title: str
+    lead: str
+    rows: tuple[DistrictRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StreetsPage:
+    """``/ulice/``: letter → its streets."""
+
+    frame: Frame
+    head: Head
+    title: str
+    lead: str
+    letters: tuple[tuple[str, tuple[StreetLine, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with its debate; ``answer`` empty: still open."""
+
+    question: str
+    answer: str
+    who: Person | None
+    debate: Card
+    href: str
+    """The question itself, within the report."""
+    request: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionsPage:
+    """``/pytania/``."""
+
+    frame: Frame
+    head: Head
+    title: str
+    lead: str
+    open: tuple[Asked, ...]
+    answered: tuple[Asked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryPage:
+    """``/kategorie/<id>/``: debates, requests, plans, figures, questions of one category."""
+
+    frame: Frame
+    head: Head
+    title: str
+    lead: str
+    requests: RequestTable
+    plans: tuple[tuple[Link, PlanPart], ...]
+    """(district, plan), current first."""
+    figures: tuple[tuple[Card, Figures], ...]
+    """(debate at which they were shown, figures)."""
+    groups: tuple[Group, ...]
+    empty: str
