@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 
 from plugins.desk import child
 from plugins.desk.parsing import Arguments, Command, Parser
 
-# Publishing removes what it did not make: never there.
-SOURCES = ("content", "theme", "plugins", "tests", "bench", "docs", ".ci", ".git", ".venv")
-
 
 def add_options(parser: Parser) -> None:
     """Declare where to and for which day."""
-    parser.add_argument(
-        "--output",
-        type=output_folder,
-        metavar="FOLDER",
-        help="folder na gotową stronę (bez tej opcji: output)",
-    )
+    add_output(parser)
     parser.add_argument(
         "--data",
         type=moment,
@@ -30,12 +23,29 @@ def add_options(parser: Parser) -> None:
     )
 
 
+def add_output(parser: Parser) -> None:
+    """Declare where to."""
+    parser.add_argument(
+        "--output",
+        type=output_folder,
+        metavar="FOLDER",
+        help="folder na gotową stronę (bez tej opcji: output)",
+    )
+
+
 def run(arguments: Arguments) -> int:
-    """Publish; the problems of the content are told by the run itself."""
-    environment = dict(os.environ)
-    if arguments.data is not None:
-        environment["BUILD_DATE"] = arguments.data
-    return child.run(child.command(output=arguments.output), environment)
+    """Publish, for the day that was asked for."""
+    day = {} if arguments.data is None else {"BUILD_DATE": arguments.data}
+    return publish(arguments.output, {**os.environ, **day})
+
+
+def publish(output: Path | None, environment: Mapping[str, str], version: str = "") -> int:
+    """One run into ``output``, which tells its problems itself; gives its exit code.
+
+    ``version`` names the sources that it reads, for ``due``.
+    """
+    settings = {"SOURCE_VERSION": version} if version else None
+    return child.run(child.command(output, settings), environment)
 
 
 def moment(text: str) -> str:
@@ -54,13 +64,13 @@ def moment(text: str) -> str:
 
 def output_folder(text: str) -> Path:
     """A folder that publishing may fill and prune, as seen from where the user stands."""
-    folder = Path(text).resolve()
-    inside = folder.relative_to(child.ROOT).parts if folder.is_relative_to(child.ROOT) else None
-    if folder in (child.ROOT, *child.ROOT.parents) or (inside and inside[0] in SOURCES):
-        raise argparse.ArgumentTypeError(
-            f"„{text}” zawiera pliki źródłowe strony – podaj osobny folder, np. output"
-        )
-    return folder
+    from plugins.press.site import folder_of  # help needs none of press
+    from plugins.problems import Problems
+
+    try:
+        return folder_of(Path(text).resolve(), child.ROOT)
+    except Problems as error:
+        raise argparse.ArgumentTypeError(error.problems[0].message) from None
 
 
 COMMAND = Command(

@@ -5,10 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from plugins.desk import build, serve, verify, why
+from plugins.desk import build, due, serve, verify, why
 from plugins.desk.parsing import PROGRAM, Arguments, Command, unknown
 
-COMMANDS: tuple[Command, ...] = (build.COMMAND, serve.COMMAND, why.COMMAND, verify.COMMAND)
+COMMANDS: tuple[Command, ...] = (
+    build.COMMAND,
+    due.COMMAND,
+    serve.COMMAND,
+    why.COMMAND,
+    verify.COMMAND,
+)
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells count it
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import is_dataclass
 from pathlib import Path
 
-from plugins.newsroom import grammar
+from plugins.newsroom import checks, grammar
 from plugins.newsroom.grammar import Slot
 from plugins.newsroom.kinds import KINDS
 from plugins.newsroom.kinds.common import Record
@@ -30,12 +30,21 @@ def tables() -> str:
         own = [slot for slot in grammar.keys(record) if slot.key.name not in common]
         sections.append(_section(f"`content/{kind.folder}/` – {kind.one}", own))
     sections.append(_section("`content/jednostka.yml` – jednostka", grammar.keys(Unit)))
+    sections.append(_rules())
     return "\n\n".join(sections)
 
 
 def _section(title: str, slots: list[Slot] | tuple[Slot, ...]) -> str:
     rows = "\n".join(row for slot in slots for row in _rows(slot, ""))
     return f"### {title}\n\n| klucz | co wpisać | po co |\n|---|---|---|\n{rows}"
+
+
+def _rules() -> str:
+    """The names by which „wyjątki” lift a warning."""
+    rows = "\n".join(f"| `{name}` | {about} |" for name, about in checks.RULES.items())
+    return (
+        f"### Nazwy ostrzeżeń do klucza „wyjątki”\n\n| reguła | kiedy ostrzega |\n|---|---|\n{rows}"
+    )
 
 
 def _rows(slot: Slot, above: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ def add_options(parser: Parser) -> None:
         "page",
         type=site_path,
         metavar="STRONA",
-        help="adres na stronie albo plik w output/, np. /debaty/ lub output/index.html",
+        help="adres na stronie, plik w output/ albo plik w content/, np. /debaty/",
     )
 
 
@@ -25,7 +25,7 @@ def run(arguments: Arguments) -> int:
 
 
 def site_path(text: str) -> str:
-    """The path of an output, from an address or from a file in ``output/``.
+    """The path of an output, from an address or a file in ``output/``; a source as it stands.
 
     >>> [site_path(t) for t in ("/debaty/", "output/index.html", "/", "kalendarz.ics")]
     ['debaty/index.html', 'index.html', 'index.html', 'kalendarz.ics']
@@ -35,6 +35,8 @@ def site_path(text: str) -> str:
     if file.is_relative_to(output):
         page = file / "index.html" if file.is_dir() or file == output else file
         return page.relative_to(output).as_posix()
+    if file.is_relative_to(child.ROOT / "content"):
+        return file.relative_to(child.ROOT).as_posix()
     path = unquote(urlsplit(text).path).lstrip("/").removeprefix("output/")
     return path + "index.html" if path.endswith("/") or not path else path
 
@@ -42,7 +44,11 @@ def site_path(text: str) -> str:
 COMMAND = Command(
     name="why",
     summary="powiedz, dlaczego podana strona zostanie zbudowana od nowa",
-    examples=("why /debaty/", "why output/index.html"),
+    examples=(
+        "why /debaty/",
+        "why output/index.html",
+        "why content/debaty/2026/bezpieczna-droga-do-szkoly.md",
+    ),
     add_options=add_options,
     run=run,
 )

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.outputs import Plan
-from plugins.press.faults import told
+from plugins.press import span
+from plugins.press.faults import midway, told
 from plugins.press.lock import WAIT, held
 from plugins.press.making import Workshop
 from plugins.press.production import Fresh, Press, Progress
@@ -53,7 +54,8 @@ def build(
     """Make ``output`` hold exactly the plan's files, reading originals from ``root``.
 
     Raises :class:`Problems`: of makers and templates before anything in ``output`` is touched,
-    of the disk at any time; then the next build heals what this one left.
+    of the disk at any time, as :class:`Midway` from the first touch on; then the next build
+    heals what this one left. From that touch on the site's span is forgotten.
     """
     shop = store.path.parent
     with told(root), held(shop, wait), staged(shop / "staging") as staging:
@@ -66,7 +68,8 @@ def build(
         planned = look.kept(made) | {file.path for files in made.values() for file in files}
         unplanned = extra(look.standing, planned)
         why = stories(site, look, stale)
-        with cleared(site.folder, unplanned, planned):
+        span.forget(shop, site.name)
+        with midway(root), cleared(site.folder, unplanned, planned):
             stamps = _put_in_place(site.folder, made, progress)
             record(site, look, why, made, stamps)
     return _report(look.keys, why, made, unplanned)

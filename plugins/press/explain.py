@@ -15,17 +15,24 @@ from plugins.press.survey import Item, Survey, survey
 from plugins.press.theme import Theme
 
 
+class NotPlanned(Exception):
+    """The site has no such page or file: a Polish sentence."""
+
+
 def explain(plan: Plan, path: str, *, root: Path, output: Path, store: Store, theme: Theme) -> str:
     """Polish sentences about ``path``, given as an address or as a file of the output folder.
 
-    Makes nothing. Raises :class:`Problems` as a build would before it makes anything.
+    Makes nothing. Raises :class:`NotPlanned` when the site has no such place, and
+    :class:`Problems` as a build would before it makes anything.
     """
     with told(root):
         site = Site.of(output, root, store)
         look = survey(plan, site, theme)
         wanted = _within(path, site)
         place = _place(wanted, look.items)
-        return _missing(wanted, look.items) if place is None else _about(place, site, look)
+        if place is None:
+            raise NotPlanned(_missing(wanted, look.items))
+        return _about(place, site, look)
 
 
 def _within(path: str, site: Site) -> str:

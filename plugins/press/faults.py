@@ -29,10 +29,24 @@ def told(root: Path) -> Iterator[None]:
     try:
         yield
     except Problems as error:
-        raise Problems(_inside(problem, root) for problem in error.problems) from error
+        raise type(error)(_inside(problem, root) for problem in error.problems) from error
     except OSError as error:
         problem = Problem(str(error.filename2 or error.filename or root), 0, "", cause(error))
         raise Problems([_inside(problem, root)]) from error
+
+
+class Midway(Problems):
+    """Faults that struck when the site may already have been changed."""
+
+
+@contextmanager
+def midway(root: Path) -> Iterator[None]:
+    """As :func:`told`; what is raised in the block is :class:`Midway`."""
+    try:
+        with told(root):
+            yield
+    except Problems as error:
+        raise Midway(error.problems) from error
 
 
 def cause(error: OSError) -> str:

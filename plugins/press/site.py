@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from plugins.press.standing import Standing
-from plugins.press.store import Known, Store
 from plugins.problems import Problem, Problems
+
+if TYPE_CHECKING:  # who asks only for a folder's name needs no SQLite
+    from plugins.press.standing import Standing
+    from plugins.press.store import Known, Store
 
 MARKER = ".well-known/debaty.json"
 """A file that every site holds; a folder with it is one of ours."""
 
-_SOURCES = ("content", "theme", "plugins", "docs", "tests", "bench", ".git", ".venv", ".ci")
+_SOURCES = (
+    *("content", "theme", "plugins", "docs", "tests", "bench"),
+    *(".ci", ".git", ".github", ".venv"),
+)
+"""Folders of the project that publishing, which clears what it did not make, never enters."""
 
 
 def folder_of(output: Path, root: Path) -> Path:
@@ -33,6 +40,16 @@ def folder_of(output: Path, root: Path) -> Path:
     return output
 
 
+def name_of(folder: Path, root: Path) -> str:
+    """A site's name in the store: its folder as seen from the project, or absolute.
+
+    >>> name_of(Path("/project/output"), Path("/project"))
+    'output'
+    """
+    folder, root = folder.resolve(), root.resolve()
+    return (folder.relative_to(root) if root in folder.parents else folder).as_posix()
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """An output folder, and its name in the store; one inside the project may move with it."""
@@ -44,9 +61,8 @@ class Site:
     @classmethod
     def of(cls, output: Path, root: Path, store: Store) -> Site:
         """The site in ``output``; raises as :func:`folder_of`."""
-        folder, root = folder_of(output, root), root.resolve()
-        name = folder.relative_to(root) if root in folder.parents else folder
-        return cls(folder, name.as_posix(), store)
+        folder = folder_of(output, root)
+        return cls(folder, name_of(folder, root), store)
 
     def claim(self, standing: Standing, known: Mapping[str, Known]) -> None:
         """Make the folder ours; raise :class:`Problems` if something else stands there.

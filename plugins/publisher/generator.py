@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,24 +12,27 @@ from pathlib import Path
 from typing import Any
 
 from plugins import signals
-from plugins.newsroom import edition
+from plugins.newsroom import addresses, edition
 from plugins.newsroom.catalogue import Catalogue
+from plugins.newsroom.clock import moment
 from plugins.newsroom.edition import Edition
 from plugins.newsroom.holdings import Visibility
 from plugins.outputs import File, Plan
+from plugins.press import span
 from plugins.press.build import Report, build
 from plugins.press.digest import of_bytes
-from plugins.press.explain import explain
-from plugins.press.faults import told
+from plugins.press.explain import NotPlanned, explain
+from plugins.press.faults import midway, told
 from plugins.press.lock import held
 from plugins.press.memo import Memo
 from plugins.press.modules import Modules
+from plugins.press.site import name_of
 from plugins.press.store import Store
 from plugins.press.theme import Theme
 from plugins.press.workers import Workers
 from plugins.problems import Problem, Problems
-from plugins.publisher.moment import moment
 from plugins.publisher.progress import Progress
+from plugins.publisher.turns import span_of
 
 FILTERS = "plugins.layout.filters"
 
@@ -92,10 +96,13 @@ class Run:
         plan = self._plan(prepared)
         why = self.settings.get("WHY")
         if why:
-            print(self._explained(plan, str(why)))
+            self._explain(plan, page_of(prepared.catalogue, str(why)))
             return
         with self.progress:
             report = self._build(plan)
+        with midway(self.folders.root):
+            self._tidy(prepared, report)
+            self._note(prepared)
         self._tell(prepared, report)
 
     def _prepare(self) -> Edition:
@@ -143,11 +150,14 @@ class Run:
             of_bytes(path.read_bytes()),
         )
 
-    def _explained(self, plan: Plan, path: str) -> str:
-        folders = self.folders
-        return explain(
-            plan, path, root=folders.root, output=folders.output, store=self.store, theme=self.theme
-        )
+    def _explain(self, plan: Plan, path: str) -> None:
+        """Say what is known of a path; end with 1 when the site has none such."""
+        root, output = self.folders.root, self.folders.output
+        try:
+            print(explain(plan, path, root=root, output=output, store=self.store, theme=self.theme))
+        except NotPlanned as sentence:
+            print(sentence, file=sys.stderr)
+            raise SystemExit(1) from None
 
     def _build(self, plan: Plan) -> Report:
         return build(
@@ -173,13 +183,28 @@ class Run:
         )
         if waiting := held_back(prepared.catalogue):
             print(f"Poza stroną: {waiting}.")
-        self._tidy(prepared, report)
 
     def _tidy(self, prepared: Edition, report: Report) -> None:
         """Bodies that no record has any more leave the store."""
         if report.made or report.removed:
             entries = prepared.catalogue.holdings.entries
             self.store.keep_texts({entry.record.body.digest for entry in entries})
+
+    def _note(self, prepared: Edition) -> None:
+        """Leave for ``./debaty due`` until when this site is true.
+
+        With drafts in it, it is true at no time, and press has forgotten what was noted.
+        """
+        if not self.settings.get("DRAFTS"):
+            holdings, folders = prepared.catalogue.holdings, self.folders
+            noted = span_of(holdings, str(self.settings.get("SOURCE_VERSION") or ""))
+            span.note(self.store.path.parent, name_of(folders.output, folders.root), noted)
+
+
+def page_of(catalogue: Catalogue, path: str) -> str:
+    """The page of the record in a file; any other path as it is."""
+    entries = catalogue.holdings.entries
+    return next((addresses.of(e.record) for e in entries if e.record.path == path), path)
 
 
 def held_back(catalogue: Catalogue) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 import pelican
 from pelican import Pelican
 
+from plugins.press.faults import Midway
 from plugins.problems import Problems
 
 
@@ -34,20 +35,33 @@ class Site(Pelican):  # type: ignore[misc]  # Pelican ships no types
 
 
 def told(problems: Problems) -> str:
-    """All problems, and what stands meanwhile."""
+    """All problems, and what stands meanwhile.
+
+    >>> told(Problems([])).strip()
+    'Do poprawienia: 0. Strona nie została zmieniona.'
+    >>> told(Midway([])).strip()
+    'Do poprawienia: 0. Strona mogła się już częściowo zmienić – zbuduj ją jeszcze raz.'
+    """
     count = len(problems.problems)
     lines = "\n".join(map(str, problems.problems))
-    return f"{lines}\n\nDo poprawienia: {count}. Strona nie została zmieniona."
+    stands = _PERHAPS_CHANGED if isinstance(problems, Midway) else _UNCHANGED
+    return f"{lines}\n\nDo poprawienia: {count}. {stands}"
+
+
+_UNCHANGED = "Strona nie została zmieniona."
+_PERHAPS_CHANGED = "Strona mogła się już częściowo zmienić – zbuduj ją jeszcze raz."
 
 
 def watches(arguments: Sequence[str]) -> bool:
-    """Whether Pelican was told to watch: ``--autoreload``, ``-r``, or ``-lr``.
+    """Whether Pelican was told to watch: ``--autoreload``, as short as argparse lets it be, ``-r``.
 
-    >>> watches(["-lr"]), watches(["-s", "publishconf.py"])
-    (True, False)
+    >>> watches(["--auto"]), watches(["-lr"]), watches(["-s", "publishconf.py"])
+    (True, True, False)
     """
     return any(
-        word == "--autoreload" or re.fullmatch(r"-[a-zA-Z]*r[a-zA-Z]*", word) for word in arguments
+        re.fullmatch(r"-[a-zA-Z]*r[a-zA-Z]*", word)
+        or (word.startswith("--a") and "--autoreload".startswith(word))
+        for word in arguments
     )
 
 

@@ -57,21 +57,27 @@ class Kit:
     def launcher(self, *words: str, cwd: Path | None = None) -> subprocess.Popen[str]:
         return self._start([sys.executable, str(self.root / "debaty"), *words], cwd)
 
-    def desk(self, *words: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-        """Run a command in the environment of the tests."""
-        with self.start(*words, cwd=cwd) as process:
+    def desk(
+        self, *words: str, cwd: Path | None = None, now: str = ""
+    ) -> subprocess.CompletedProcess[str]:
+        """Run a command in the environment of the tests; ``now``: its moment, if it matters."""
+        with self.start(*words, cwd=cwd, now=now) as process:
             out, err = process.communicate(timeout=60)
         return subprocess.CompletedProcess(words, process.returncode, out, err)
 
-    def start(self, *words: str, cwd: Path | None = None) -> subprocess.Popen[str]:
-        return self._start([sys.executable, "-P", "-m", "plugins.desk", *words], cwd)
+    def start(self, *words: str, cwd: Path | None = None, now: str = "") -> subprocess.Popen[str]:
+        return self._start([sys.executable, "-P", "-m", "plugins.desk", *words], cwd, now)
 
-    def _start(self, words: Iterable[str], cwd: Path | None) -> subprocess.Popen[str]:
+    def _start(
+        self, words: Iterable[str], cwd: Path | None, now: str = ""
+    ) -> subprocess.Popen[str]:
         clean = {k: v for k, v in os.environ.items() if k not in ("BUILD_DATE", "COLUMNS")}
+        day = {"BUILD_DATE": now} if now else {}
+        ours = {"PYTHONPATH": str(self.root), "PIP_NO_INDEX": "1", "PYTHONUTF8": "1"}
         return subprocess.Popen(
             list(words),
             cwd=cwd or self.root,
-            env={**clean, "PYTHONPATH": str(self.root), "PIP_NO_INDEX": "1", "PYTHONUTF8": "1"},
+            env={**clean, **ours, **day},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -81,6 +87,8 @@ class Kit:
     def runs(self) -> list[dict[str, object]]:
         """How Pelican was run, in order."""
         notes = self.root / "runs.jsonl"
+        if not notes.exists():
+            return []
         return list(map(json.loads, notes.read_text("utf-8").splitlines()))
 
 
@@ -90,9 +98,11 @@ def kit(tmp_path: Path) -> Kit:
     (root / "content").mkdir(parents=True)
     shutil.copy2(ROOT / "debaty", root)
     (root / "plugins").mkdir()
-    shutil.copy2(ROOT / "plugins/__init__.py", root / "plugins")
+    for module in ("__init__.py", "outputs.py", "problems.py"):
+        shutil.copy2(ROOT / "plugins" / module, root / "plugins")
     skip = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(ROOT / "plugins/desk", root / "plugins/desk", ignore=skip)
+    for room in ("desk", "newsroom", "press"):
+        shutil.copytree(ROOT / "plugins" / room, root / "plugins" / room, ignore=skip)
     for lock in ("requirements.lock", "requirements-test.lock"):
         (root / lock).write_text("# nothing\n", "utf-8")
     (root / "pelican.py").write_text(STAND_IN, "utf-8")

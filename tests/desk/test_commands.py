@@ -41,8 +41,11 @@ def test_help_is_polish_and_has_examples(
         (["serve", "--help=1"], "nie przyjmuje wartości „1”"),
         (["why"], "brakuje: STRONA"),
         (["build", "--data", "03.04.2026"], "„03.04.2026” to nie data"),
-        (["build", "--output", "content"], "zawiera pliki źródłowe"),
-        (["build", "--output", "/"], "zawiera pliki źródłowe"),
+        (["build", "--output", "content"], "--output: nie zapiszę witryny w „"),
+        (["build", "--output", "content"], "to folder źródeł „content” – wskaż inny, pusty folder"),
+        (["due", "--output", ".github/x"], "to folder źródeł „.github” – wskaż inny, pusty folder"),
+        (["build", "--output", "/"], "zawiera cały projekt – wskaż inny, pusty folder"),
+        (["due", "--wersja"], "--wersja: podaj wartość"),
     ],
 )
 def test_a_slip_is_told_in_polish_and_exits_with_2(
@@ -95,6 +98,7 @@ def test_build_gives_the_code_and_the_words_of_the_run(kit: Kit) -> None:
         ("output", "index.html"),
         ("output/index.html", "index.html"),
         ("/kontakt%20a.html", "kontakt a.html"),
+        ("content/index.html", "content/index.html"),
     ],
 )
 def test_why_asks_about_the_path_of_an_output(kit: Kit, page: str, path: str) -> None:

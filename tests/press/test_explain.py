@@ -10,6 +10,7 @@ import pytest
 
 from plugins.outputs import Bundle, Output, Text
 from plugins.press import modules
+from plugins.press.explain import NotPlanned
 from plugins.press.reasons import reason
 from plugins.press.recipes import Parts
 from tests.press import makers
@@ -159,7 +160,10 @@ def test_a_bundle_is_explained_by_any_of_its_files(project: Project, path: str) 
 
 def test_an_unplanned_path_is_told_with_the_nearest(project: Project) -> None:
     project.build(HOME, PAGE)
-    assert project.explain("/d/xx/", HOME, PAGE) == (
+    with pytest.raises(NotPlanned) as told:
+        project.explain("/d/xx/", HOME, PAGE)
+    assert str(told.value) == (
         "Witryna nie ma strony ani pliku „/d/xx”. Najbliższe: /d/x/index.html, /index.html."
     )
-    assert project.explain("q.zip", HOME) == "Witryna nie ma strony ani pliku „/q.zip”."
+    with pytest.raises(NotPlanned, match=r"^Witryna nie ma strony ani pliku „/q\.zip”\.$"):
+        project.explain("q.zip", HOME)

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,9 @@ from typing import Any
 import pytest
 
 from plugins.outputs import Bundle, Output
-from plugins.press import staging
+from plugins.press import span, staging
+from plugins.press.faults import Midway
+from plugins.press.span import Span
 from plugins.problems import Problems
 from tests.press import makers
 from tests.press.makers import Link, Page
@@ -120,10 +123,31 @@ def test_a_fault_while_staging_leaves_the_site_untouched(
         write(file, data)
 
     monkeypatch.setattr("plugins.press.production.write", failing)
-    with pytest.raises(Problems, match="na dysku nie ma miejsca"):
+    with pytest.raises(Problems, match="na dysku nie ma miejsca") as error:
         project.build(*NEW)
+    assert not isinstance(error.value, Midway)
     assert (project.tree(), project.stamps()) == (before, stamps)
     assert project.leftovers() == []
+
+
+@pytest.mark.parametrize("at", [1, 2])
+def test_a_fault_while_placing_says_that_the_site_may_have_changed(
+    project: Project, monkeypatch: pytest.MonkeyPatch, at: int
+) -> None:
+    shop, always = project.root / ".debaty", datetime(2026, 1, 1, tzinfo=UTC)
+    project.build(*OLD)
+    span.note(shop, "output", Span(always, always.replace(year=2027)))
+    place, calls = staging.place, count(1)
+
+    def failing(file: Path, target: Path) -> None:
+        if next(calls) == at:
+            raise OSError(errno.ENOSPC, "full", str(target))
+        place(file, target)
+
+    monkeypatch.setattr("plugins.press.build.place", failing)
+    with pytest.raises(Midway, match=r"^output/.*: na dysku nie ma miejsca"):
+        project.build(*NEW)
+    assert span.read(shop, "output") is None
 
 
 def test_another_device_is_written_to_in_one_step_too(
