@@ -1,0 +1,138 @@
+"""What is not public is in no file: every kind as a draft, under embargo and hidden.
+
+Each such record holds a word of its own, and public records refer to it by every key that can.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plugins.newsroom.kinds import KINDS
+from tests.site.project import Project, tree
+from tests.site.test_edges import bare
+
+DUE = "2026-12-01"
+STATES = {
+    "szkic": "stan publikacji: szkic\n",
+    "embargo": "",
+    "ukryty": "stan publikacji: ukryty\n",
+}
+OWN = {
+    "debaty": "termin: 2026-12-17 17:00\nforma: online\nlink do transmisji: https://film.example/1\n",
+    "sprawozdania": "debata: podstawa\nwnioski: nie podano\n",
+    "programy": "okres: 2025–2027\n",
+    "rejony": "dzielnicowy: asp. {word}\nulice: {word}\n",
+    "wnioski": "historia:\n  - data: {day}\n    status: zgłoszony\n    opis: {word}\n",
+}
+"""Keys that a kind must have; ``{word}`` is the record's own."""
+
+PUBLIC = {
+    "debaty/podstawa": "data publikacji: 2026-01-02\ntermin: 2026-02-12 17:00\n"
+    "miejsce:\n  nazwa: Rynek\norganizatorzy: {podmioty}\ngoście: {podmioty}\n",
+    "debaty/inna": "data publikacji: 2026-01-02\ntermin: 2026-02-13 17:00\n"
+    "forma: hybrydowa\nlink do transmisji: https://film.example/2\nmiejsce: {miejsca}\n",
+    "sprawozdania/inna": "data publikacji: 2026-02-14\ndebata: inna\nobecni: {podmioty}\n"
+    "pytania:\n  - pytanie: Dlaczego?\n    wniosek: {wnioski}\nwnioski: nie podano\n",
+    "wnioski/w-2026-500": "debata: {debaty}\nhistoria:\n"
+    "  - data: 2026-03-01\n    status: przekazany\n    podmiot: {podmioty}\n    debata: {debaty}\n"
+    "  - data: 2027-01-05\n    status: w realizacji\n    opis: Przyszłokwiat\n",
+    "wnioski/w-2026-501": "powtarza: {wnioski}\nhistoria:\n"
+    "  - data: 2026-03-01\n    status: powtórzony\n",
+    "rejony/jawny": "wakat: tak\njednostka: {podmioty}\nplany:\n  - od: 2026-08-01\n"
+    "    do: 2027-01-31\n    problem: Hałas.\n    partnerzy: {podmioty}\n    wniosek: {wnioski}\n",
+    "podmioty/urzad": "nadrzędna: {podmioty}\n",
+    "programy/jawny": "data publikacji: 2026-01-02\nokres: 2025–2027\n"
+    "realizatorzy: {podmioty}\nwspółtwórcy: {podmioty}\nnastępna edycja: {programy}\n",
+    "aktualnosci/jawna": "data publikacji: 2026-01-02\nwydawca: {podmioty}\n"
+    "tłumaczenie z: aktualnosci/{aktualnosci}\njęzyk: en\n"
+    "archiwalne:\n  od: 2026-05-01\n  aktualne: strony/{strony}\n",
+}
+ANY = (
+    "rejony: [{rejony}]\nprogram: {programy}\ncykl: {cykle}\nzobacz także: "
+    "[aktualnosci/{aktualnosci}, strony/{strony}, debaty/{debaty}, miejsca/{miejsca}]\n"
+)
+"""Keys that every kind has."""
+
+
+def stem(kind: str) -> str:
+    """The id of the record that is not public."""
+    return "w-2026-100" if kind == "wnioski" else f"{kind}-tajne"
+
+
+def word(kind: str) -> str:
+    """A word that stands nowhere else: in the title, the body and keys of one record."""
+    return f"{kind}kwiat".capitalize()
+
+
+def secret(kind: str, state: str) -> str:
+    day = DUE if state == "embargo" else "2026-03-02"
+    own = OWN.get(kind, "").format(word=word(kind), day=day)
+    published = f"data publikacji: {day}{' 08:00' if state == 'embargo' else ''}"
+    head = f"{_titled(kind, word(kind))}{published}\n{own}{STATES[state]}"
+    return f"---\n{head}---\n{word(kind)}\n"
+
+
+def _titled(kind: str, title: str) -> str:
+    return f"{'nazwa' if kind in ('podmioty', 'miejsca', 'rejony') else 'tytuł'}: {title}\n"
+
+
+def laid_out(root: Path, state: str) -> Project:
+    """A site of public records that name, by every key, a record of each kind in a state."""
+    project = bare(root)
+    named = {kind: stem(kind) for kind in KINDS}
+    for target, keys in PUBLIC.items():
+        head = _titled(target.split("/")[0], "Jawny rekord") + (keys + ANY).format(**named)
+        project.write(f"content/{target}.md", f"---\n{head}---\nTekst.\n")
+    for kind in KINDS:
+        project.write(f"content/{kind}/{stem(kind)}.md", secret(kind, state))
+    return project
+
+
+def naming(project: Project, words: str) -> list[str]:
+    """Files that hold a word, in their bytes or their name."""
+    sought = words.lower()
+    return [
+        path
+        for path, data in tree(project.output).items()
+        if sought.encode() in data.lower() or sought in path
+    ]
+
+
+@pytest.mark.parametrize("state", ["szkic", "embargo"])
+def test_what_is_not_published_is_in_no_file(state: str, tmp_path: Path) -> None:
+    project = laid_out(tmp_path / "p", state)
+    project.build(day=f"{DUE}T07:59")
+    for kind in KINDS:
+        assert naming(project, word(kind)) == [], kind
+        assert naming(project, stem(kind)) == [], kind
+    assert naming(project, "Przyszłokwiat") == []
+
+
+def test_what_has_become_due_appears(tmp_path: Path) -> None:
+    project = laid_out(tmp_path / "p", "embargo")
+    project.build(day=f"{DUE}T07:59")
+    project.build(day=f"{DUE}T08:00")
+    for kind in KINDS:
+        own = {"sprawozdania": "debaty/podstawa", "strony": stem(kind)}
+        page = f"{own.get(kind, f'{kind}/{stem(kind)}')}/index.html"
+        assert page in naming(project, word(kind)), kind
+    project.build(day="2027-01-05")
+    assert "wnioski/w-2026-500/index.html" in naming(project, "Przyszłokwiat")
+
+
+def test_what_is_hidden_is_on_its_own_page_only(tmp_path: Path) -> None:
+    project = laid_out(tmp_path / "p", "ukryty")
+    (project.root / "content/sprawozdania/sprawozdania-tajne.md").unlink()
+    project.build(day=DUE)
+    for kind in KINDS.keys() - {"sprawozdania", "miejsca"}:
+        own = stem(kind) if kind == "strony" else f"{kind}/{stem(kind)}"
+        assert naming(project, word(kind)) == [f"{own}/index.html"], kind
+        assert "noindex" in project.text(f"{own}/index.html")
+    # A hidden venue stands in no list of venues; a debate that is held there still says where.
+    assert word("miejsca") in project.words("debaty/inna/index.html")
+    assert "miejsca/index.html" not in naming(project, word("miejsca"))
+    assert not [
+        path for path in naming(project, stem("miejsca")) if not path.startswith("miejsca/")
+    ]
