@@ -189,10 +189,11 @@ def _security(catalogue: Catalogue) -> tuple[str, ...]:
     contact = catalogue.unit.security
     if contact is None or contact.until is None:
         return ()
-    place = contact.link or f"mailto:{contact.email}"
+    mail = f"mailto:{contact.email}" if contact.email else ""
+    places = (f"Contact: {place}" for place in (contact.link, mail) if place)
     here = addresses.absolute(catalogue.unit, "/.well-known/security.txt")
     expires = f"Expires: {contact.until.isoformat()}T00:00:00.000Z"
-    return (f"Contact: {place}", expires, "Preferred-Languages: pl, en", f"Canonical: {here}")
+    return (*places, expires, "Preferred-Languages: pl, en", f"Canonical: {here}")
 
 
 def text(view: Lines, _: Tools) -> bytes:

@@ -12,6 +12,7 @@ from plugins.newsroom.kinds import FOLDER_OF, KINDS
 from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.debate import Debate, Form
 from plugins.newsroom.kinds.news import News, Section
+from plugins.newsroom.kinds.period import Period
 from plugins.newsroom.kinds.programme import Programme
 from plugins.newsroom.kinds.report import Report
 from plugins.newsroom.kinds.request import Request, Status
@@ -139,7 +140,7 @@ def note(catalogue: Catalogue, record: Record) -> str:
     if isinstance(record, Request):
         parts += [record.number, record.spot]
     if isinstance(record, Programme) and record.period:
-        parts.append(_period(record))
+        parts.append(years(record.period))
     return " · ".join(part for part in parts if part)
 
 
@@ -161,15 +162,15 @@ def _where(catalogue: Catalogue, debate: Debate) -> str:
     return ", ".join(part for part in (place.name, street) if part)
 
 
-def _period(programme: Programme) -> str:
-    period = programme.period
+def years(period: Period | None) -> str:
+    """The years of a programme: ``2025–2027``, ``2025``, ``od 2025``; empty: not known."""
     if period is None or period.first is None:
         return ""
     last = period.last
     if last is None:
         return f"od {period.first.year}"
-    years = (period.first.year, last.year)
-    return f"{years[0]}" if years[0] == years[1] else f"{years[0]}–{years[1]}"
+    both = (period.first.year, last.year)
+    return f"{both[0]}" if both[0] == both[1] else f"{both[0]}–{both[1]}"
 
 
 def link(record: Record | None) -> Link | None:

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 
 from plugins.layout import cards, making
 from plugins.layout.values import Card, Frame, Head, Link
-from plugins.newsroom import addresses
+from plugins.newsroom import addresses, published
 from plugins.newsroom.catalogue import Catalogue
+from plugins.newsroom.prose import Picture
 from plugins.outputs import File
 
 _MENU = (
     Link("Debaty", addresses.DEBATES),
     Link("Wnioski", addresses.REQUESTS),
     Link("Kalendarz", addresses.CALENDAR),
+    Link("Mój dzielnicowy", addresses.DISTRICTS),
     Link("Programy", addresses.PROGRAMMES),
     Link("Aktualności", addresses.NEWS),
     Link("Archiwum", addresses.ARCHIVE),
@@ -85,12 +87,19 @@ def frame(catalogue: Catalogue, assets: tuple[File, ...]) -> Frame:
         favicon="/favicon.svg",
         base=addresses.base(catalogue.unit),
         service=tuple((link, told) for link, told in _service(catalogue, standing)),
+        logo=_logo(catalogue),
         statement=_STATEMENT if _STATEMENT in standing else "",
         menu=tuple(link for link in _MENU if link.href in there),
         footer=tuple(footer),
         feeds=(Link(f"{catalogue.unit.short} – wszystko", addresses.FEED_ALL),),
         warnings=_warnings(catalogue),
     )
+
+
+def _logo(catalogue: Catalogue) -> Picture | None:
+    unit = catalogue.unit
+    original = catalogue.original(unit, unit.logo) if unit.logo else None
+    return published.picture(original) if original else None
 
 
 _STATEMENT = "/deklaracja-dostepnosci/"

@@ -75,6 +75,7 @@ def metka(catalogue: Catalogue, record: Record) -> Metka:
         updated=record.updated,
         approved=record.approved_by,
         source=Link(record.origin.name, record.origin.link) if record.origin else None,
+        read=record.origin.read if record.origin else None,
         changes=tuple(
             (one.day, one.what, one.was, one.now, one.reason) for one in reversed(record.changes)
         ),

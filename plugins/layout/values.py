@@ -85,6 +85,8 @@ class Metka:
     updated: Moment | None
     approved: str
     source: Link | None
+    read: date | None
+    """When the source was read."""
     changes: tuple[tuple[Moment, str, str, str, str], ...]
     """(day, what, was, is, reason), newest first."""
 
@@ -139,6 +141,8 @@ class Frame:
     menu: tuple[Link, ...]
     service: tuple[tuple[Link, str], ...]
     """(link, meaning of its abbreviation) above the menu."""
+    logo: Picture | None
+    """The unit's own mark; ``None``: the site's."""
     statement: str
     """Address of the accessibility statement; empty: not written yet."""
     footer: tuple[tuple[Link, ...], ...]

@@ -22,6 +22,7 @@ from plugins.newsroom.kinds.news import News, Section
 from plugins.newsroom.kinds.programme import Programme
 from plugins.newsroom.kinds.report import Report
 from plugins.newsroom.kinds.request import Request, Status, Update
+from plugins.newsroom.kinds.unit import Unit
 from plugins.newsroom.kinds.venue import Place, Venue
 from plugins.newsroom.originals import Original
 from plugins.newsroom.people import Party
@@ -107,7 +108,7 @@ class Catalogue(Ties):
         """Whether the unit itself publishes it."""
         return self.holdings.is_own(record)
 
-    def original(self, record: Record, name: str) -> Original | None:
+    def original(self, record: Record | Unit, name: str) -> Original | None:
         """The file behind a name in a record."""
         return self.originals.of(record, name)
 
@@ -130,10 +131,16 @@ class Catalogue(Ties):
         return places
 
     def _shows(self, path: str) -> bool:
-        """Whether the record is on a page; a hidden report is on none."""
+        """Whether what names a file is on a page: the unit is, a hidden report is not."""
+        if path == self.unit.path:
+            return True
         seen = self._seen.get(path)
         report = path.split("/")[1] == FOLDER_OF[Report]
         return seen is Visibility.LISTED or (seen is Visibility.HIDDEN and not report)
+
+    def said(self, record: Record) -> list[Record]:
+        """What the officer wants read next."""
+        return [one for one in map(self.record, dict.fromkeys(record.see_also)) if one]
 
     @cached_property
     def _ties(self) -> dict[relations.Bond, list[tuple[tuple[date, int, str], Record]]]:
@@ -141,7 +148,7 @@ class Catalogue(Ties):
 
     def related(self, record: Record, limit: int = 5) -> list[Record]:
         """What else to read: what the officer said, then the nearest by programme, cycle…"""
-        said = [one for one in map(self.record, dict.fromkeys(record.see_also)) if one]
+        said = self.said(record)
         computed = relations.related(record, self._ties, self._is_worth_reading, limit)
         seen = {one.path for one in said}
         return [*said, *(one for one in computed if one.path not in seen)][:limit]

@@ -13,6 +13,7 @@ import msgspec
 from plugins.newsroom import checks, originals, reading
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.holdings import Holdings
+from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.unit import Unit
 from plugins.newsroom.reading import Keep, Memory, Run
 from plugins.problems import Problem, Problems
@@ -45,7 +46,9 @@ def prepare(
     """Read, link and check everything; raise :class:`Problems` of all files at once."""
     read = reading.read(root, folder, sources, keep, run)
     holdings = Holdings(read.unit or Unit(), now, read.entries, read.known, read.unread)
-    found = originals.find(root, (entry.record for entry in read.entries), pictures, run)
+    named: list[Record | Unit] = [entry.record for entry in read.entries]
+    named += [read.unit] if read.unit else []
+    found = originals.find(root, named, pictures, run)
     between = [*checks.errors(holdings), *_unknown_unit(holdings)]
     problems = [*read.problems, *found.problems, *reading.located(root, between)]
     if problems:

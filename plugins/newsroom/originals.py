@@ -15,6 +15,7 @@ import msgspec
 
 from plugins.newsroom import folders
 from plugins.newsroom.kinds.common import Record
+from plugins.newsroom.kinds.unit import Unit
 from plugins.newsroom.reading import Memory, Row, Run
 from plugins.problems import Problem
 
@@ -44,12 +45,12 @@ class Originals:
     found: dict[tuple[str, str], Original]
     problems: tuple[Problem, ...]
 
-    def of(self, record: Record, name: str) -> Original | None:
+    def of(self, record: Record | Unit, name: str) -> Original | None:
         """The original behind a name in a record."""
         return self.found.get((record.path, name))
 
 
-def find(root: Path, records: Iterable[Record], memory: Memory, run: Run) -> Originals:
+def find(root: Path, records: Iterable[Record | Unit], memory: Memory, run: Run) -> Originals:
     """Look up every picture and download that records name, beside them or in ``media/``."""
     wanted = {(r.path, n): kind for r in records for n, kind in _names(r)}
     places = {key: _place(root, *key) for key in wanted}
@@ -68,7 +69,7 @@ def find(root: Path, records: Iterable[Record], memory: Memory, run: Run) -> Ori
     return Originals(found, tuple(problems))
 
 
-def _names(record: Record) -> Iterator[tuple[str, bool]]:
+def _names(record: Record | Unit) -> Iterator[tuple[str, bool]]:
     """Every file that a record names, and whether it must be a picture."""
     yield from ((name, False) for name in record.downloads)
     yield from ((name, True) for name in record.pictures)

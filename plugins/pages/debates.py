@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from plugins.layout import cards, making, requests
 from plugins.layout.frame import head
 from plugins.layout.surroundings import latest, members, prose, surroundings
-from plugins.layout.values import Card, Frame, Head, Link, Notice, RequestTable
+from plugins.layout.values import Card, Frame, Head, Link, Notice, RequestTable, Surroundings
 from plugins.newsroom import addresses, dates, phases
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.categories import CATEGORIES
@@ -63,8 +64,31 @@ def view(catalogue: Catalogue, frame: Frame, debate: Debate) -> DebatePage:
         accounted=_accounted(catalogue, debate),
         discussed=_table(catalogue, "Wnioski, do których wrócono", "wrocono", again),
         calendar=calendar_file(catalogue, debate),
-        around=surroundings(catalogue, debate, _notices(catalogue, debate)),
+        around=_around(catalogue, debate, report),
     )
+
+
+def _around(catalogue: Catalogue, debate: Debate, report: Report | None) -> Surroundings:
+    """One page, one ending: what the debate and its report belong to, each once."""
+    own = surroundings(catalogue, debate, _notices(catalogue, debate))
+    if report is None:
+        return own
+    its = surroundings(catalogue, report)
+    named = (one for one in catalogue.said(report) if one is not debate)
+    said = (cards.card(catalogue, one, lead=False) for one in named)
+    return replace(
+        own,
+        topics=_once(own.topics, its.topics),
+        categories=_once(own.categories, its.categories),
+        districts=_once(own.districts, its.districts),
+        programme=own.programme or its.programme,
+        cycle=own.cycle or its.cycle,
+        see_also=tuple(dict.fromkeys((*said, *own.see_also))),
+    )
+
+
+def _once(some: tuple[Link, ...], others: tuple[Link, ...]) -> tuple[Link, ...]:
+    return tuple(dict.fromkeys((*some, *others)))
 
 
 def _requests(
@@ -128,6 +152,7 @@ def _report(catalogue: Catalogue, report: Report) -> ReportPart:
         around=surroundings(catalogue, report),
         asked=tuple(questions.of(catalogue, report)),
         categories=tuple((name, CATEGORIES[name]) for name in used),
+        alternates=heading.alternates(catalogue, report),
     )
 
 
@@ -138,7 +163,9 @@ def _notices(catalogue: Catalogue, debate: Debate) -> tuple[Notice, ...]:
     gone = catalogue.withdrawn_report(debate)
     if gone and gone.withdrawn:
         told = gone.withdrawn
-        return (Notice("quiet", "Sprawozdanie wycofane", told.reason, since=told.day),)
+        instead = cards.link(catalogue.record(told.instead)) if told.instead else None
+        title = "Sprawozdanie wycofane"
+        return (Notice("quiet", title, told.reason, link=instead, since=told.day),)
     if debate.state is State.POSTPONED:
         text = debate.reason_of("stan") or "Nowy termin podamy tutaj."
         return (Notice("wait", "Debata odroczona", text, struck=debate.when),)

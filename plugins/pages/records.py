@@ -110,7 +110,8 @@ def _edition(catalogue: Catalogue, edition: Edition | None) -> Link | None:
         return None
     if edition.programme:
         return cards.link(catalogue.record(f"programy/{edition.programme}"))
-    return Link(edition.title)
+    years = cards.years(edition.period)
+    return Link(f"{edition.title} ({years})" if years else edition.title)
 
 
 def _body(catalogue: Catalogue, frame: Frame, body: Body) -> BodyPage:
@@ -146,6 +147,7 @@ def _venue(catalogue: Catalogue, frame: Frame, venue: Venue) -> VenuePage:
         frame=frame,
         head=record_head(catalogue, venue, Link("Miejsca", addresses.VENUES)),
         place=venue.place,
+        summary=venue.summary,
         prose=prose(catalogue, venue),
         groups=groups(catalogue, catalogue.by_venue.get(venue.id, ())),
         around=surroundings(catalogue, venue),

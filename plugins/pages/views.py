@@ -74,6 +74,8 @@ class ReportPart:
     asked: tuple[Asked, ...]
     categories: tuple[tuple[str, str], ...]
     """(id, name) of the categories in the figures."""
+    alternates: tuple[tuple[str, str], ...]
+    """(language, address) of the report in each language; empty: only in one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,7 @@ class VenuePage:
     frame: Frame
     head: Head
     place: Place
+    summary: str
     prose: Prose | None
     groups: tuple[Group, ...]
     around: Surroundings

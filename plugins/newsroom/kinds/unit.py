@@ -109,6 +109,16 @@ class Unit:
     logo: Annotated[f.FileName, Key("znak", "plik ze znakiem jednostki")] = ""
     demonstration: Annotated[f.Flag, Key("demonstracja", "czy strona jest pokazowa")] = False
 
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """The file of its mark."""
+        return (self.logo,) if self.logo else ()
+
+    @property
+    def downloads(self) -> tuple[str, ...]:
+        """None."""
+        return ()
+
     def faults(self) -> Iterator[Fault]:
         """The domain is a name, not an address."""
         if not f.is_domain(self.identifier_domain):
