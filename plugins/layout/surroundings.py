@@ -21,7 +21,8 @@ from plugins.newsroom import addresses, published
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.categories import CATEGORIES
 from plugins.newsroom.dates import Moment
-from plugins.newsroom.kinds.common import Image, Record, Recording
+from plugins.newsroom.kinds.common import Record
+from plugins.newsroom.kinds.media import Image, Recording
 from plugins.newsroom.people import Party, Person
 from plugins.newsroom.prose import Picture
 from plugins.outputs import Text
@@ -152,8 +153,7 @@ def _recordings(catalogue: Catalogue, record: Record) -> tuple[Media, ...]:
             one.exempt,
         )
 
-    both = (("film", record.film), ("nagranie", record.sound))
-    return tuple(media(kind, one) for kind, one in both if one)
+    return tuple(media(kind, one) for kind, one in record.recordings)
 
 
 def members(catalogue: Catalogue, parties: Iterable[Party]) -> tuple[Member, ...]:

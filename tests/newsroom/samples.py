@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.newsroom.kinds.common import Recording
 from plugins.newsroom.kinds.debate import Debate
 from plugins.newsroom.kinds.district import District, Plan
+from plugins.newsroom.kinds.media import Recording
 from plugins.newsroom.kinds.news import News
 from plugins.newsroom.kinds.request import Request, Update
 from plugins.newsroom.kinds.unit import Unit

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from plugins.newsroom.dates import WARSAW
 from plugins.newsroom.holdings import Holdings
-from plugins.newsroom.kinds.common import Recording, lacking
+from plugins.newsroom.kinds.media import Recording, lacking
 from plugins.problems import Problem
 
 LIVE_TERM = timedelta(days=14)
@@ -26,7 +26,7 @@ def awaited(holdings: Holdings) -> Iterator[Problem]:
 
 def _lacking(holdings: Holdings, *, late: bool) -> Iterator[Problem]:
     for entry in holdings.entries:
-        for key, part, message in lacking(entry.record):
+        for key, part, message in lacking(entry.record.recordings):
             if _is_late(part, holdings) == late:
                 yield Problem(entry.record.path, 0, key, message)
 

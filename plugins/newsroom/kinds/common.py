@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
 from typing import Annotated
 
@@ -12,10 +11,9 @@ from plugins.newsroom import fields as f
 from plugins.newsroom import typography
 from plugins.newsroom.dates import Moment
 from plugins.newsroom.fields import Key
+from plugins.newsroom.kinds import media
+from plugins.newsroom.kinds.media import Attachment, Fault, Image, Recording, Recordings
 from plugins.newsroom.prose import NO_PROSE, Prose
-
-Fault = tuple[str, str]
-"""A key and what is wrong with it, found by comparing fields of one record."""
 
 
 class Publicity(Enum):
@@ -61,37 +59,6 @@ class Withdrawal:
     day: Annotated[f.Day, Key("data", "dzień wycofania")]
     reason: Annotated[f.Line, Key("powód", "dlaczego wycofano")]
     instead: Annotated[f.Anywhere, Key("zamiast", "co czytać zamiast")] = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Image:
-    """A picture with what the law and a blind reader need."""
-
-    file: Annotated[f.FileName, Key("plik", "plik obok tekstu albo w content/media/")]
-    alt: Annotated[f.Line, Key("alt", "co widać, jednym zdaniem")]
-    author: Annotated[f.Line, Key("autor", "autor zdjęcia")] = ""
-    licence: Annotated[f.Line, Key("licencja", "licencja zdjęcia")] = ""
-    consent: Annotated[f.Flag, Key("zgoda", "zgoda osoby na portrecie")] = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recording:
-    """A film or a sound recording with captions and transcript."""
-
-    file: Annotated[f.FileName, Key("plik", "plik nagrania")] = ""
-    link: Annotated[f.Link, Key("link", "adres nagrania")] = ""
-    captions: Annotated[f.Captions, Key("napisy", "plik napisów .vtt")] = ""
-    transcript: Annotated[f.FileName, Key("transkrypcja", "plik z transkrypcją")] = ""
-    live: Annotated[f.Day | None, Key("data transmisji", "dzień transmisji na żywo")] = None
-    exempt: Annotated[f.Line, Key("wyłączenie", "podstawa wyłączenia z dostępności")] = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attachment:
-    """A file to download."""
-
-    file: Annotated[f.FileName, Key("plik", "plik obok tekstu albo w content/media/")]
-    about: Annotated[f.Line, Key("opis", "co jest w pliku")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,10 +180,17 @@ class Record:
         return (*(image.file for image in heads if image), *self.body.pictures)
 
     @property
+    def recordings(self) -> Recordings:
+        """Its film and its sound recording, each under its key."""
+        both = (("film", self.film), ("nagranie", self.sound))
+        return tuple((key, part) for key, part in both if part)
+
+    @property
     def downloads(self) -> tuple[str, ...]:
         """Files that are published as they are."""
-        media = (part for part in (self.film, self.sound) if part)
-        files = (name for one in media for name in (one.file, one.captions, one.transcript))
+        files = (
+            name for _, one in self.recordings for name in (one.file, one.captions, one.transcript)
+        )
         attached = (one.file for one in self.attachments)
         return (*attached, *(name for name in files if name), *self.own_downloads)
 
@@ -234,7 +208,7 @@ class Record:
         """What the fields of this one record contradict; each kind adds its own."""
         yield from _dates(self)
         yield from _state(self)
-        yield from _media(self)
+        yield from media.faults(self.published, self.recordings)
         days = [change.day.start for change in self.changes if change.day.start]
         if days != sorted(days):
             yield "zmiany", "wpisy nie są po kolei – ułóż je od najstarszego"
@@ -261,27 +235,3 @@ def _state(record: Record) -> Iterator[Fault]:
         yield "stan publikacji", "jest klucz „wycofano”, a stan inny – wpisz „wycofany”"
     if record.translation_of and record.language is Language.POLISH:
         yield "język", "tłumaczenie musi podać język – wpisz „en” albo „uk”"
-
-
-CAPTIONS_SINCE = date(2020, 9, 23)
-"""Recordings published before are exempt (Act of 4 April 2019, art. 3.2)."""
-
-
-def _media(record: Record) -> Iterator[Fault]:
-    for key, part in (("film", record.film), ("nagranie", record.sound)):
-        if part and bool(part.file) == bool(part.link):
-            yield key, "nie wiadomo, co pokazać – podaj albo „plik”, albo „link”"
-    old = record.published and record.published.first
-    if not (old and old < CAPTIONS_SINCE):
-        yield from ((key, message) for key, part, message in lacking(record) if not part.live)
-
-
-def lacking(record: Record) -> Iterator[tuple[str, Recording, str]]:
-    """What a recording lacks for people who cannot hear or see it: key, recording, message."""
-    for key, part in (("film", record.film), ("nagranie", record.sound)):
-        if part is None or part.exempt:
-            continue
-        if key == "film" and not part.captions:
-            yield f"{key}.napisy", part, "brak – dodaj plik .vtt z napisami albo „wyłączenie”"
-        if not part.transcript:
-            yield f"{key}.transkrypcja", part, "brak – dodaj plik z transkrypcją albo „wyłączenie”"

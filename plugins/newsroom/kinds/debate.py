@@ -12,7 +12,8 @@ from plugins.newsroom import dates
 from plugins.newsroom import fields as f
 from plugins.newsroom.dates import Moment, Precision
 from plugins.newsroom.fields import Key
-from plugins.newsroom.kinds.common import Fault, Record
+from plugins.newsroom.kinds.common import Record
+from plugins.newsroom.kinds.media import Fault
 from plugins.newsroom.kinds.venue import Place, misplaced
 
 

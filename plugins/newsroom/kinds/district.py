@@ -15,7 +15,8 @@ from plugins.newsroom import fields as f
 from plugins.newsroom import houses, people
 from plugins.newsroom.fields import Key
 from plugins.newsroom.houses import Houses
-from plugins.newsroom.kinds.common import Fault, Image, Record
+from plugins.newsroom.kinds.common import Record
+from plugins.newsroom.kinds.media import Fault, Image
 
 _NUMBERED = re.compile(r"[^\W\d]\.?\s+(?:nr\s+)?[0-9]+[a-z]?(?:\s*[-–]\s*[0-9]+[a-z]?)?$")
 

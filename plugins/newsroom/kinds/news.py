@@ -9,7 +9,8 @@ from typing import Annotated
 
 from plugins.newsroom import fields as f
 from plugins.newsroom.fields import Key
-from plugins.newsroom.kinds.common import Fault, Record, earlier
+from plugins.newsroom.kinds.common import Record, earlier
+from plugins.newsroom.kinds.media import Fault
 
 
 class Section(Enum):

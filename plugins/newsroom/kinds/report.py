@@ -9,7 +9,8 @@ from typing import Annotated, Any
 
 from plugins.newsroom import fields as f
 from plugins.newsroom.fields import Key
-from plugins.newsroom.kinds.common import Fault, Record
+from plugins.newsroom.kinds.common import Record
+from plugins.newsroom.kinds.media import Fault
 from plugins.newsroom.kinds.period import Period
 
 

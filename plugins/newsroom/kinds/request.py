@@ -14,7 +14,8 @@ from typing import Annotated
 from plugins.newsroom import fields as f
 from plugins.newsroom.dates import Moment, Precision
 from plugins.newsroom.fields import Key
-from plugins.newsroom.kinds.common import Fault, Record
+from plugins.newsroom.kinds.common import Record
+from plugins.newsroom.kinds.media import Fault
 
 
 class Status(Enum):

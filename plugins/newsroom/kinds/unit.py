@@ -8,7 +8,7 @@ from typing import Annotated
 
 from plugins.newsroom import fields as f
 from plugins.newsroom.fields import Key
-from plugins.newsroom.kinds.common import Fault
+from plugins.newsroom.kinds.media import Fault
 from plugins.newsroom.kinds.venue import Address
 
 
