@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -148,3 +150,22 @@ def test_two_runs_never_publish_at_once() -> None:
 @pytest.mark.parametrize("path", GITHUB, ids=lambda path: path.stem)
 def test_no_job_runs_for_hours(path: Path) -> None:
     assert all(job["timeout-minutes"] <= 60 for job in jobs(path).values())
+
+
+@pytest.mark.parametrize(
+    ("schema", "paths"),
+    [
+        (("vendor.github-workflows",), GITHUB),
+        (("vendor.gitlab-ci", "--data-transform", "gitlab-ci"), [GITLAB]),
+    ],
+    ids=["GitHub", "GitLab"],
+)
+def test_the_files_keep_the_schema_of_their_host(
+    schema: tuple[str, ...], paths: list[Path]
+) -> None:
+    """The schemas come with the package: nothing is fetched."""
+    words = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", *schema]
+    done = subprocess.run(
+        [*words, *map(str, paths)], capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
