@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import shutil
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from plugins.desk.handbook import FILE, refreshed
 from plugins.newsroom import reading
+from plugins.newsroom.dates import WARSAW
 from plugins.problems import Problems
-from tests.newsroom.project import Project
+from tests.newsroom.project import Memory, Project, write
 
 ROOT = FILE.parents[1]
 TEXT = FILE.read_text("utf-8")
@@ -41,14 +43,58 @@ def _patterns() -> list[tuple[str, str]]:
     return found
 
 
-@pytest.mark.parametrize(("path", "record"), _patterns(), ids=lambda value: value.split("\n")[0])
-def test_a_pattern_of_the_handbook_can_be_published(path: str, record: str, tmp_path: Path) -> None:
+PATTERNS = _patterns()
+PRINTED = datetime(2026, 11, 22, 12, tzinfo=WARSAW)
+LATER = datetime(2028, 4, 1, 12, tzinfo=WARSAW)
+"""The day for which the patterns are written, and one on which all they tell of has come."""
+
+
+@pytest.fixture(scope="module", name="known")
+def _known() -> tuple[Memory, Memory]:
+    """What was read of the sample's files and pictures: the same for every pattern."""
+    return Memory(), Memory()
+
+
+@pytest.mark.parametrize("now", [PRINTED, LATER], ids=["printed", "later"])
+@pytest.mark.parametrize("place", range(len(PATTERNS)), ids=lambda at: f"{at}-{PATTERNS[at][0]}")
+def test_a_pattern_of_the_handbook_can_be_published(
+    place: int, now: datetime, known: tuple[Memory, Memory], tmp_path: Path
+) -> None:
+    """Pasted after those that stand above it: no fault anywhere, no warning about the file."""
     shutil.copytree(ROOT / "content", tmp_path / "content")
-    for file, text in (*dict(reversed(_patterns())).items(), (path, record)):
-        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / file).write_text(text, "utf-8")
-    project = Project(tmp_path)
-    assert [problem for problem in project.problems() if problem.path == path] == []
+    path, record = PATTERNS[place]
+    above = dict(reversed(PATTERNS[:place]))  # of several for one file the first
+    write(tmp_path, {**above, path: record})
+    told = Project(tmp_path, *known).prepare(now).warnings
+    assert [warning for warning in told if warning.path == path] == []
+
+
+def test_the_number_of_the_new_request_is_the_next_free_one() -> None:
+    numbers = sorted(path.stem for path in (ROOT / "content/wnioski/2026").glob("*.md"))
+    paths = [Path(path) for path, _ in PATTERNS if path.startswith("content/wnioski/")]
+    assert f"Gdy ostatni plik to `{numbers[-1]}.md`" in " ".join(TEXT.split())
+    assert {path.stem for path in paths} == {f"w-2026-{int(numbers[-1][-3:]) + 1:03}"}
+
+
+@pytest.mark.parametrize("what", ["termin", "miejsce", "stan"])
+def test_every_change_of_a_debate_has_its_pattern(what: str) -> None:
+    assert any(f"co: {what}\n" in record for _, record in PATTERNS)
+
+
+def test_a_later_pattern_of_a_request_keeps_what_was_there() -> None:
+    first, *later = (text for path, text in PATTERNS if path.startswith("content/wnioski/"))
+    assert len(later) == 3
+    head = first.rpartition("---\n")[0]
+    assert all(text.startswith(head) for text in later)
+
+
+def test_the_message_about_an_entry_is_the_real_one() -> None:
+    shown = re.search(r"^content/wnioski.*$", TEXT, re.MULTILINE)
+    assert shown is not None
+    path, record = next(one for one in PATTERNS if one[0].startswith("content/wnioski/"))
+    with pytest.raises(Problems) as told:
+        reading.parse(path, record.replace("    podmiot: zaklad-zieleni\n", "").encode())
+    assert str(told.value) == shown[0]
 
 
 def test_the_message_that_the_handbook_shows_is_the_real_one() -> None:
