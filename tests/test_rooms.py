@@ -53,7 +53,7 @@ NEWSROOM = (
         "reading",
         "originals",
     ),
-    *("published", "relations", "listing", "ties", "catalogue", "checks", "edition"),
+    *("published", "relations", "listing", "ties", "shown", "catalogue", "checks", "edition"),
 )
 """The newsroom's modules, left to right: the way of the data."""
 

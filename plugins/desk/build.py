@@ -10,6 +10,7 @@ from pathlib import Path
 
 from plugins.desk import child
 from plugins.desk.parsing import Arguments, Command, Parser
+from plugins.newsroom import dates
 
 
 def add_options(parser: Parser) -> None:
@@ -51,10 +52,12 @@ def publish(output: Path | None, environment: Mapping[str, str], version: str = 
 def moment(text: str) -> str:
     """A date, or a date with an hour, in its one written form.
 
+    >>> moment("1.03.2026")
+    '2026-03-01'
     >>> moment("2026-03-01"), moment("2026-03-01 08:00")
     ('2026-03-01', '2026-03-01T08:00:00')
     """
-    for read in (date.fromisoformat, datetime.fromisoformat):
+    for read in (date.fromisoformat, datetime.fromisoformat, dates.day):
         try:
             return read(text).isoformat()
         except ValueError:

@@ -21,6 +21,7 @@ BODIES, VENUES, CYCLES, TOPICS = "/podmioty/", "/miejsca/", "/cykle/", "/tematy/
 CATEGORIES, CALENDAR, ARCHIVE, QUESTIONS = "/kategorie/", "/kalendarz/", "/archiwum/", "/pytania/"
 REQUESTS, DISTRICTS, STREETS = "/wnioski/", "/rejony/", "/ulice/"
 SUBSCRIPTIONS, SITEMAP_PAGE = "/subskrypcje/", "/mapa-strony/"
+SEARCH, COMPONENTS = "/szukaj/", "/komponenty/"
 CALENDAR_FILE, FEED_ALL = "/kalendarz.ics", "/kanaly/wszystko.rss.xml"
 
 

@@ -11,29 +11,27 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from plugins.newsroom import addresses, handovers, phases, published, relations
+from plugins.newsroom import addresses, handovers, phases, relations
+from plugins.newsroom.dates import Moment, Precision
 from plugins.newsroom.handovers import Handover
 from plugins.newsroom.holdings import Visibility
-from plugins.newsroom.kinds import FOLDER_OF
 from plugins.newsroom.kinds.body import Body
-from plugins.newsroom.kinds.common import Record
+from plugins.newsroom.kinds.common import Change, Record
 from plugins.newsroom.kinds.debate import Debate
 from plugins.newsroom.kinds.news import News, Section
 from plugins.newsroom.kinds.programme import Programme
 from plugins.newsroom.kinds.report import Report
 from plugins.newsroom.kinds.request import Request, Status, Update
-from plugins.newsroom.kinds.unit import Unit
 from plugins.newsroom.kinds.venue import Place, Venue
-from plugins.newsroom.originals import Original
 from plugins.newsroom.people import Party
 from plugins.newsroom.phases import Archived, Due, Phase, ProgrammeState
-from plugins.newsroom.ties import Ties
+from plugins.newsroom.shown import Shown
 
 R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, eq=False)
-class Catalogue(Ties):
+class Catalogue(Shown):
     """All published records with their relations and states."""
 
     @cached_property
@@ -104,39 +102,13 @@ class Catalogue(Ties):
             return venue.place if isinstance(venue, Venue) else None
         return debate.place
 
+    def publisher(self, record: Record) -> str:
+        """The id of the body that publishes a record; empty: the unit."""
+        return self.holdings.publisher(record)
+
     def is_own(self, record: Record) -> bool:
         """Whether the unit itself publishes it."""
         return self.holdings.is_own(record)
-
-    def original(self, record: Record | Unit, name: str) -> Original | None:
-        """The file behind a name in a record."""
-        return self.originals.of(record, name)
-
-    def published_originals(self) -> list[Original]:
-        """Every file that a visible record names, by path; equal ones of one name only once."""
-        found = sorted(self.originals.found.items(), key=lambda pair: pair[1].path)
-        named = (o for place, o in found if place not in self._to_come and self._shows(place[0]))
-        once: dict[str, Original] = {}
-        for original in named:
-            once.setdefault(published.download(original), original)
-        return list(once.values())
-
-    @cached_property
-    def _to_come(self) -> set[tuple[str, str]]:
-        """(path, name) of letters that only entries of the days to come name."""
-        places: set[tuple[str, str]] = set()
-        for request in self.holdings.of(Request):
-            shown = {update.file for update in self.history(request)}
-            places |= {(request.path, name) for name in request.own_downloads if name not in shown}
-        return places
-
-    def _shows(self, path: str) -> bool:
-        """Whether what names a file is on a page: the unit is, a hidden report is not."""
-        if path == self.unit.path:
-            return True
-        seen = self._seen.get(path)
-        report = path.split("/")[1] == FOLDER_OF[Report]
-        return seen is Visibility.LISTED or (seen is Visibility.HIDDEN and not report)
 
     def said(self, record: Record) -> list[Record]:
         """What the officer wants read next."""
@@ -193,7 +165,7 @@ class Catalogue(Ties):
 
         Other publishers' debates have no deadline here, nor has one whose report was withdrawn.
         """
-        told = self.report(debate) or self.withdrawn_report(debate)
+        told = self.report(debate) or debate.id in self._told_elsewhere
         if told or not self.is_own(debate):
             return None
         return phases.report_due(debate, self.phase(debate), self.unit.report_days, self.today)
@@ -223,7 +195,8 @@ class Catalogue(Ties):
 
         In a preview, of one that has not appeared yet, the first, with which it will.
         """
-        return handovers.known(request, self.today) or request.history[:1]
+        first = request.history[:1] if self.drafts else ()
+        return handovers.known(request, self.today) or first
 
     def handovers(self, request: Request) -> tuple[Handover, ...]:
         """To whom a request was handed, and what came of it."""
@@ -239,9 +212,30 @@ class Catalogue(Ties):
         raised = (one for debate in evaluated for one in self.raised_at.get(debate.id, ()))
         return tuple(sorted(raised, key=relations.order))
 
+    def updated(self, record: Record) -> Moment | None:
+        """When what is shown of a record last changed; a day still to come does not count."""
+        days = [self.updated_as_said(record)]
+        if isinstance(record, Request):
+            days += [Moment(Precision.DAY, one.day) for one in self.history(record)[1:]]
+        return max(filter(None, days), key=lambda one: one.iso, default=None)
+
+    def updated_as_said(self, record: Record) -> Moment | None:
+        """The officer's own date of the last change, once it has come."""
+        return record.updated if record.updated and not record.updated.is_after(self.now) else None
+
+    def changes(self, record: Record) -> tuple[Change, ...]:
+        """The ledger of changes up to today, newest first."""
+        return tuple(one for one in reversed(record.changes) if not one.day.is_after(self.now))
+
     def withdrawn_report(self, debate: Debate) -> Report | None:
         """The report of a debate that was withdrawn, if no other stands in its place."""
         return None if self.report(debate) else self._withdrawn_reports.get(debate.id)
+
+    @cached_property
+    def _told_elsewhere(self) -> set[str]:
+        """Debates whose report was written, but is hidden or withdrawn."""
+        shown = (Visibility.HIDDEN, Visibility.WITHDRAWN)
+        return {r.debate for r in self.holdings.of(Report) if self._seen[r.path] in shown}
 
     @cached_property
     def _withdrawn_reports(self) -> dict[str, Report]:

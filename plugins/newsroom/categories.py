@@ -37,6 +37,17 @@ CATEGORIES = {
 }
 """Id (it is an address, so it never changes) → name as the map spells it."""
 
+STATUSES = {
+    "Nowe": "Zgłoszenie do nas dotarło.",
+    "Weryfikacja": "Sprawdzamy je na miejscu.",
+    "Potwierdzone": "Problem istnieje i zajmujemy się nim.",
+    "Potwierdzone (przekazane poza Policję)": "Problem istnieje, ale rozwiązać może go ktoś inny, "
+    "na przykład zarządca drogi. Przekazaliśmy mu sprawę.",
+    "Potwierdzone (wyeliminowane)": "Problem był i już go nie ma.",
+    "Niepotwierdzone": "Byliśmy na miejscu i nie zastaliśmy problemu.",
+}
+"""Statuses of a report on the map, as the map spells them, and what each means."""
+
 _BY_SPELLING = {fold(word): one for one, name in CATEGORIES.items() for word in (one, name)}
 
 
@@ -46,6 +57,8 @@ def named(text: str) -> str:
     >>> named("Przekraczanie dozwolonej prędkości")
     'przekraczanie-predkosci'
     """
+    if "," in text:
+        raise ValueError("kilka kategorii w jednym wierszu – każdą zapisz w osobnym, od „- ”")
     found = _BY_SPELLING.get(fold(text))
     if found is None:
         near = get_close_matches(fold(text), _BY_SPELLING, 1, 0.5)

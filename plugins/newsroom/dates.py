@@ -67,6 +67,8 @@ def day(text: str) -> date:
     text = " ".join(text.split())
     found = _DAY.fullmatch(text)
     if not found:
+        if re.search(r"[0-9]{4}", text) and not re.search(r"\b[0-9]{1,2}\b.*\b[0-9]{4}", text):
+            raise ValueError(f"„{text}” to za mało – podaj dzień, np. 2026-03-12")
         advice = _advice(text) or "napisz np. 2026-03-12"
         raise ValueError(f"nie rozumiem daty „{text}” – {advice}")
     return _day_of(text, found)

@@ -95,7 +95,8 @@ def identifier(text: str) -> str:
         stem = text.replace("\\", "/").rsplit("/", 1)[-1].removesuffix(".md")
         written_small = re.fullmatch(r"[a-z0-9-]{1,80}", text.lower())
         found = text.lower() if written_small else slug(stem) if stem != text else ""
-        advice = f"napisz „{found}”" if found else "wpisz samą nazwę pliku, np. bezpieczna-droga"
+        example = slug(text)[:80] or "bezpieczna-droga"
+        advice = f"napisz „{found}”" if found else f"wpisz samą nazwę pliku, np. {example}"
         raise ValueError(f"„{text}” nie jest nazwą pliku rekordu – {advice}")
     return text
 

@@ -56,6 +56,11 @@ class Handover:
         """How many days the answer took."""
         return (self.answered - self.day).days if self.answered else None
 
+    @property
+    def overdue(self) -> int:
+        """By how many days an answer came too late; 0: in time, or none came."""
+        return max((self.answered - self.due).days, 0) if self.answered else 0
+
     def was_waiting(self, place: int) -> bool:
         """Whether the answer was still to come when an entry was made."""
         return self.end is None or self.end > place
@@ -64,8 +69,7 @@ class Handover:
 def handovers(request: Request, today: date) -> tuple[Handover, ...]:
     """Every hand-over, oldest first; the first later answer of that body stops its clock.
 
-    Handing it once more to a body that has not answered is a reminder: the clock runs on, to
-    another day only if the reminder names one.
+    Handing it once more to a body that has not answered is a reminder: the clock runs on.
     """
     entries = known(request, today)
     found: list[Handover] = []
@@ -86,8 +90,7 @@ def _handover(place: int, entries: tuple[Update, ...], today: date) -> Handover:
     later = tuple(enumerate(entries[place + 1 :], place + 1))
     ends = (end for end, one in later if _answers(one, asked) or not one.status.is_open)
     end = next(ends, None)
-    reminders = (one.due for one in entries[place:end] if one.body == asked.body and one.due)
-    due = [months_after(asked.day, REPLY_MONTHS), *reminders][-1]
+    due = asked.due or months_after(asked.day, REPLY_MONTHS)
     answered = _answered(asked, later, end)
     settled = entries[end].day if end is not None and not answered else None
     late = max((today - due).days, 0) if end is None else 0

@@ -206,6 +206,14 @@ def _walk(
             yield from _walk(value, depth + 1, key, seen)
 
 
+def ran_on(text: str, node: yaml.ScalarNode) -> bool:
+    """Whether the next item of a list, wrongly indented, was read as words of this one."""
+    if node.style:
+        return False
+    lines = text[node.start_mark.index : node.end_mark.index].split("\n")[1:]
+    return any(line.lstrip().startswith("- ") for line in lines)
+
+
 def swallowed(text: str, node: yaml.ScalarNode) -> bool:
     """Whether `` #`` cut an unquoted value short: ``tytuł: numer #1`` reads as „numer”."""
     if node.style:

@@ -12,6 +12,7 @@ from typing import TypeVar
 from plugins.newsroom.kinds import FOLDER_OF
 from plugins.newsroom.kinds.common import Publicity, Record
 from plugins.newsroom.kinds.report import Report
+from plugins.newsroom.kinds.request import Request
 from plugins.newsroom.kinds.unit import Unit
 from plugins.newsroom.parsing import Entry
 from plugins.newsroom.shape import Reference
@@ -103,4 +104,11 @@ class Holdings:
 
     def is_own(self, record: Record) -> bool:
         """Whether the unit itself publishes it, so that it counts in the unit's figures."""
-        return record.publisher in ("", self.unit.body)
+        return self.publisher(record) in ("", self.unit.body)
+
+    def publisher(self, record: Record) -> str:
+        """The body that publishes a record; a request belongs to whose debate it came from."""
+        if record.publisher or not isinstance(record, Request):
+            return record.publisher
+        debate = self.by_target.get(f"debaty/{record.debate}")
+        return debate.publisher if debate else ""

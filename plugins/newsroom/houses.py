@@ -91,6 +91,7 @@ def parse(text: str) -> Houses:
     spans = [span for part in parts or [""] for span in _spans(part)]
     written = ", ".join(" ".join(part.split()) for part in parts)
     shown = re.sub(r"(?<=[0-9a-z])\s*(?:-|—|\bdo\s)\s*(?=[0-9])", "–", written)
+    shown = re.sub(r"\bod\s+(?=[0-9]+\s*–)", "", shown)
     return Houses(shown, tuple(spans))
 
 
@@ -120,8 +121,11 @@ def _spans(part: str) -> Iterator[Span]:
 def _range(part: str, span: Span) -> Span:
     if span.last < span.first:
         raise ValueError(f"„{part}” ma koniec przed początkiem – napisz od mniejszego numeru")
-    if not span.common(Span()):
-        raise ValueError(f"„{part}” nie obejmuje żadnego domu – popraw numery albo stronę ulicy")
+    if not span.last:
+        raise ValueError(f"„{part}” nie jest numerem domu – {_EXAMPLE}")
+    if not all(span.covers(end, span.letter or "") for end in (span.first, span.last)):
+        side = span.parity.removesuffix("e") + "y"
+        raise ValueError(f"„{part}” ma na końcu numer, który nie jest {side} – popraw go")
     return span
 
 

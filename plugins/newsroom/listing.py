@@ -145,6 +145,10 @@ class Listing:
         """All listed standing pages."""
         return self._listed(Page)
 
+    def has(self, kind: type[Record]) -> bool:
+        """Whether any record of a kind has a page, be it in no list: its list must be there."""
+        return any(self._seen[one.path].has_page for one in self.holdings.of(kind))
+
     def mark(self, record: Record) -> str:
         """In a preview: „szkic” or „ukaże się później”; empty for what is published."""
         own = self.holdings.visibility(record)

@@ -62,7 +62,7 @@ _BY_SQUEEZED = {
 
 
 def person(text: str) -> Person:
-    """A person with rank and function told apart.
+    """A person with rank and function told apart; raises ValueError in Polish for two people.
 
     >>> person("st.sierż. Ewa Lis, dzielnicowa")
     Person(name='Ewa Lis', rank='st. sierż.', role='dzielnicowa')
@@ -70,6 +70,8 @@ def person(text: str) -> Person:
     text = " ".join(text.split())
     rank, rest = _rank(text)
     name, _, role = rest.partition(",")
+    if any(_rank(part.strip())[0] for part in role.split(",")):
+        raise ValueError("dwie osoby w jednym wierszu – każdą zapisz w osobnym, od „- ”")
     return Person(name.strip(), rank, role.strip())
 
 

@@ -142,11 +142,13 @@ def _ended(programme: Programme, today: date) -> Archived | None:
 
 
 def _expired(news: News, today: date) -> Archived | None:
-    until = news.valid_until.first if news.valid_until else None
-    if news.section is not Section.WARNING or until is None or today <= until:
+    until = news.valid_until
+    if until is None or today <= until:
         return None
     since = until + timedelta(days=1)
-    return Archived("Ostrzeżenie nieaktualne", since, "Ostrzeżenie przestało obowiązywać.")
+    if news.section is Section.WARNING:
+        return Archived("Ostrzeżenie nieaktualne", since, "Ostrzeżenie przestało obowiązywać.")
+    return Archived("Komunikat nieaktualny", since, "To, o czym tu mowa, już minęło.")
 
 
 def _aged(news: News, archive_months: int, today: date) -> Archived | None:

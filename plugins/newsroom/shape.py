@@ -16,7 +16,7 @@ import yaml
 from plugins.newsroom import fields, grammar
 from plugins.newsroom.fields import Key
 from plugins.newsroom.grammar import Slot
-from plugins.newsroom.head import Node, line_of, swallowed
+from plugins.newsroom.head import Node, line_of, ran_on, swallowed
 from plugins.newsroom.spelling import fold
 from plugins.problems import Problem
 
@@ -78,6 +78,8 @@ class Walk:
         key = f"{prefix}{slot.key.name}"
         line = self._lines.get(key, line_of(node, self.first_line))
         message = f"brak wymaganego klucza – dopisz {_advice(slot)}"
+        if any(warning.key == key for warning in self.warnings):
+            message = "„#” zaczyna komentarz – ujmij całą wartość w cudzysłów"
         self.problems.append(Problem(self.path, line, key, message))
         return FAILED
 
@@ -111,7 +113,9 @@ class Walk:
         names = [slot.key.name for slot in grammar.keys(cls)]
         listed = f"możliwe: {', '.join(names[:12])}{'…' if len(names) > 12 else ''}"
         advice = f"napisz „{meant.key.name}”" if meant else listed
-        self.fail(name, f"{prefix}{name.value[:40]}", f"nieznany klucz – {advice}")
+        unwanted: dict[str, str] = getattr(cls, "unwanted", dict)()
+        told = unwanted.get(fold(name.value), f"nieznany klucz – {advice}")
+        self.fail(name, f"{prefix}{name.value[:40]}", told)
         return meant
 
     def value(self, hint: Any, node: Node, key: str, said: Key | None = None) -> Any:
@@ -185,6 +189,8 @@ class Walk:
         return value
 
     def _parsed(self, form: grammar.Form, text: str, node: Node, key: str) -> Any:
+        if isinstance(node, yaml.ScalarNode) and ran_on(self.text, node):
+            return self.fail(node, key, "złe wcięcie listy – wyrównaj myślniki do jednej kolumny")
         try:
             value = form.parse(text)
         except ValueError as error:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from plugins.newsroom import addresses, relations
+from plugins.newsroom import addresses, handovers, relations
 from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.debate import Debate
 from plugins.newsroom.kinds.district import District, Plan
@@ -88,7 +88,8 @@ class Ties(Listing):
         return relations.grouped(self.requests, self._asked)
 
     def _asked(self, request: Request) -> Iterator[str]:
-        bodies = (update.body for update in request.history if update.day <= self.today)
+        entries = handovers.known(request, self.today)
+        bodies = (one.body for one in entries if one.answers or handovers.is_handover(one))
         return (name for name in dict.fromkeys(bodies) if name)
 
     @cached_property
@@ -103,6 +104,17 @@ class Ties(Listing):
         """Every priority plan with its district, by beginning."""
         found = ((district, plan) for district in self.districts for plan in district.plans)
         return tuple(sorted(found, key=lambda pair: (pair[1].since, pair[0].id)))
+
+    @cached_property
+    def plans_by_request(self) -> dict[str, tuple[District, ...]]:
+        """Request's id → the districts whose plans name it."""
+        named = relations.grouped(self.plans, lambda pair: (pair[1].request,))
+        return {name: tuple(district for district, _ in pairs) for name, pairs in named.items()}
+
+    @cached_property
+    def questions_by_request(self) -> dict[str, tuple[tuple[Report, int, Question], ...]]:
+        """Request's id → the questions that led to it."""
+        return relations.grouped(self.questions, lambda one: (one[2].request,))
 
     @cached_property
     def questions(self) -> tuple[tuple[Report, int, Question], ...]:

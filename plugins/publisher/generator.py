@@ -139,9 +139,12 @@ class Run:
         return of_bytes(repr((prepared.basis, self.theme.version, assets, code)).encode())
 
     def _assets(self) -> tuple[File, ...]:
-        """The theme's files that are not templates."""
+        """The theme's files that are not templates; what documents them, for a preview only."""
         theme = self.folders.theme
-        found = sorted((*theme.glob("static/**/*"), *theme.glob("templates/**/*.css")))
+        kinds = ["static/**/*", "templates/**/*.css"]
+        if self.settings.get("DRAFTS"):
+            kinds.append("templates/components/*/*.yaml")
+        found = sorted(path for kind in kinds for path in theme.glob(kind))
         return tuple(self._asset(path) for path in found if path.is_file())
 
     def _asset(self, path: Path) -> File:
@@ -213,9 +216,9 @@ def held_back(catalogue: Catalogue) -> str:
     states = {record.path: catalogue.seen(record) for record in records}
     drafts = sum(state is Visibility.DRAFT for state in states.values())
     waiting = [
-        f"{record.path} (ukaże się {record.published.iso.replace('T', ' ')[:16]})"
+        f"{record.path} (ukaże się {record.appeared.iso.replace('T', ' ')[:16]})"
         for record in records
-        if states[record.path] is Visibility.EMBARGO and record.published
+        if states[record.path] is Visibility.EMBARGO and record.appeared
     ]
     parts = [f"szkice: {drafts}"] if drafts else []
     return ", ".join([*parts, *waiting])

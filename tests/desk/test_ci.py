@@ -55,7 +55,7 @@ COMMANDS = [match[1] for line in scripts() if (match := re.search(r"\./debaty ([
 
 
 def test_both_build_and_both_ask_the_clock() -> None:
-    assert len(COMMANDS) >= 7
+    assert len(COMMANDS) >= 6
     assert sum(command.startswith("due --kod --wersja") for command in COMMANDS) == 2
 
 
@@ -94,13 +94,19 @@ def test_the_site_and_its_memory_are_always_in_one_cache() -> None:
 
 
 def test_what_is_restored_is_what_was_published() -> None:
-    """The name that a run restores is given only after the site is published."""
+    """The name that a run restores is given only after the site is published.
+
+    What carries the memory over may fail without keeping the site from being published.
+    """
     (publish,) = (path for path in GITHUB if path.stem == "publish")
     uses = [step.get("uses", "").partition("@")[0] for step in jobs(publish)["deploy"]["steps"]]
     saved = jobs(publish)["deploy"]["steps"][-1]["with"]["key"]
     (restored,) = (s["with"] for s in jobs(publish)["build"]["steps"] if "publikowanej" in str(s))
 
-    assert uses[-2:] == ["actions/deploy-pages", "actions/cache/save"]
+    first, *rest = jobs(publish)["deploy"]["steps"]
+    assert uses == ["actions/deploy-pages", "actions/cache/restore", "actions/cache/save"]
+    assert "continue-on-error" not in first
+    assert all(step["continue-on-error"] for step in rest)
     assert saved == restored["key"]
     assert saved.startswith(restored["restore-keys"])
 

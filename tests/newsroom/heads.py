@@ -176,13 +176,13 @@ def written(root: str, tree: Tree) -> Text:
 
 
 def _emitted(tree: Tree, indent: str, prefix: str) -> Iterator[tuple[str, str]]:
-    """Lines, each with the key of the value that stands in it; empty: only a key does."""
+    """Lines, each with the key of the value that stands in it or begins with it."""
     for key, value in tree.items():
         path = f"{prefix}{key}"
         if isinstance(value, str):
             yield path, f"{indent}{key}: {_quoted(value)}"
             continue
-        yield "", f"{indent}{key}:"
+        yield prefix.rstrip("."), f"{indent}{key}:"
         if isinstance(value, dict):
             yield from _emitted(value, f"{indent}  ", f"{path}.")
         else:

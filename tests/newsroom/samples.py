@@ -12,8 +12,9 @@ from plugins.newsroom.kinds.debate import Debate
 from plugins.newsroom.kinds.district import District, Plan
 from plugins.newsroom.kinds.media import Recording
 from plugins.newsroom.kinds.news import News
+from plugins.newsroom.kinds.page import Page
 from plugins.newsroom.kinds.request import Request, Update
-from plugins.newsroom.kinds.unit import Unit
+from plugins.newsroom.kinds.unit import EmergencyNumber, Unit
 from plugins.newsroom.kinds.venue import Place, Venue
 
 Tree = dict[str, Any]
@@ -63,7 +64,9 @@ SAMPLES = {
 
 SHORT = {
     "Address": Sample("ul. Lipowa 1, 00-000 Miasto", "<b>", "znaczniki HTML"),
+    "App": Sample("Dzielnicowi", "<b>", "znaczniki HTML"),
     "Archival": Sample("tak", "może", "napisz tak albo nie"),
+    "Audit": Sample("Fundacja", "<b>", "znaczniki HTML"),
     "Edition": Sample("proba", "Próba.md", "napisz „proba”"),
     "Locality": Sample("Zalesie", "<b>", "znaczniki HTML"),
     "Name": Sample("Komenda", "<b>", "znaczniki HTML"),
@@ -84,9 +87,16 @@ LEAST: dict[type, Tree] = {
 """What a head must say besides its required keys to contradict nothing."""
 
 BESIDE: dict[tuple[type, str], Tree] = {
-    (Debate, "stan"): {"zmiany": [{"kiedy": "2026-03-02", "co": "stan", "powód": "Choroba"}]},
+    (Debate, "stan"): {
+        "zmiany": [{"kiedy": "2026-03-02", "co": "stan", "jest": "odroczona", "powód": "Choroba"}]
+    },
+    (Debate, "ewaluacja debat"): {"rodzaj debaty": "ewaluacyjna"},
     (Debate, "forma"): {"link do transmisji": "https://film.pl/1"},
     (News, "ważne do"): {"dział": "ostrzeżenie"},
+    (Page, "niezgodności"): {"stan zgodności": "częściowo zgodna"},
+    (Page, "wyłączenia"): {"stan zgodności": "częściowo zgodna"},
+    (Page, "nadmierne koszty"): {"stan zgodności": "częściowo zgodna"},
+    (Page, "badanie"): {"metoda": "badanie zewnętrzne"},
     (Recording, "plik"): {"link": ""},
     (Place, "szerokość"): {"długość": "21,0122"},
     (Place, "długość"): {"szerokość": "52,2297"},
@@ -105,7 +115,11 @@ COMMON_BESIDE: dict[str, Tree] = {
     "tłumaczenie z": {"język": "en"},
 }
 
-OWN = {(Place, "długość"): "21,0122", (Venue, "długość"): "21,0122"}
+OWN = {
+    (EmergencyNumber, "numer"): "112",
+    (Place, "długość"): "21,0122",
+    (Venue, "długość"): "21,0122",
+}
 """Where the value that its type takes would contradict the key."""
 
 BEFORE = {(Update, "odpowiedź"): [{"data": "1.3.2026", "status": "przekazany", "podmiot": "straz"}]}

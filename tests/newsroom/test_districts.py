@@ -111,7 +111,7 @@ def test_a_street_of_another_town_is_another(tmp_path: Path) -> None:
     assert said(tmp_path, "ulice: Lipowa\n", there) == []
     seat = "miejscowości:\n  - nazwa: PRZYKŁADÓW\n    ulice: Lipowa\n"
     assert said(tmp_path, "ulice: Lipowa\n", seat) == ["miejscowości[1].ulice[1]"]
-    assert said(tmp_path, "ulice: Lipowa\n", "miejscowości: Przykładów\n") == ["ulice[1]"]
+    assert said(tmp_path, "ulice: Lipowa\n", "miejscowości: Przykładów\n") == ["miejscowości[1]"]
 
 
 GONE = "stan publikacji: wycofany\nwycofano:\n  data: 2026-03-01\n  powód: Nowy podział.\n"

@@ -32,7 +32,8 @@ def ranges(draw: st.DrawFn) -> tuple[str, frozenset[House]]:
     parity, dash = draw(PARITIES), draw(DASHES)
     start = "od " if dash == " do " and draw(st.booleans()) else ""
     numbers, found = f"{start}{first}{dash}{last}", within(first, last, parity)
-    assume(found)
+    sides = {"": (0, 1), houses.ODD: (1,), houses.EVEN: (0,)}[parity]
+    assume(first % 2 in sides and last % 2 in sides)
     return (f"{numbers} {parity}" if draw(st.booleans()) else f"{parity} {numbers}"), found
 
 

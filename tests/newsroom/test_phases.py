@@ -135,7 +135,7 @@ def test_news_grow_old_after_the_unit_s_own_months() -> None:
 
 def test_a_warning_expires_by_its_own_end_not_by_age() -> None:
     news = News(
-        published=moment("2024-01-01"), section=Section.WARNING, valid_until=moment("2026-03-31")
+        published=moment("2024-01-01"), section=Section.WARNING, valid_until=date(2026, 3, 31)
     )
     assert label(news, "2026-03-31") == ""
     assert label(news, "2026-04-01") == "Ostrzeżenie nieaktualne 2026-04-01"

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.newsroom.checks import RULES, topics
-from tests.newsroom.project import BARE, Project, debate, news, report, write
+from tests.newsroom.project import BARE, Project, debate, news, report, request, write
 
 N, M = "content/aktualnosci/n.md", "content/aktualnosci/m.md"
+R = "content/wnioski/w-2026-001.md"
 LIFT = "wyjątki:\n  - reguła: {}\n    powód: Tak ma być.\n"
 
 
@@ -28,6 +29,22 @@ def example(rule: str) -> dict[str, str]:
     if rule == "podobne tematy":
         others = {N: news("tematy: rowery\n"), "content/aktualnosci/o.md": news("tematy: rowery\n")}
         return {**others, M: news("tematy: rovery\n@")}
+    if rule == "przegląd deklaracji":
+        facts = "stan zgodności: w pełni zgodna\ndata sporządzenia: 2024-09-02\n"
+        page = f"---\ntytuł: Deklaracja dostępności\n{facts}@---\nTreść.\n"
+        unit = BARE["content/jednostka.yml"].decode()
+        phone = "telefony:\n  - nazwa: Dyżurny\n    numer: 47 700 00 10\n"
+        contact = f'e-mail: "biuro\\x40policja.example"\n{phone}'
+        page_file = "content/strony/deklaracja-dostepnosci.md"
+        return {page_file: page, "content/jednostka.yml": f"{unit}{contact}"}
+    if rule == "wniosek przed debatą":
+        held = {"content/debaty/a.md": debate(when="2026-02-26 17:00")}
+        return {**held, R: request("2026-02-25 zgłoszony", head="debata: a\n@")}
+    if rule == "powtórzony zrealizowany":
+        again = request("2026-03-01 powtórzony", head="powtarza: w-2026-002\n@")
+        return {R: again, R.replace("001", "002"): request("2026-02-26 zrealizowany")}
+    if rule == "zmiana w przyszłości":
+        return {N: news("zmiany:\n  - kiedy: 2026-09-01\n    co: treść\n    powód: Ruch.\n@")}
     if rule == "brak napisów":
         film = "film:\n  link: https://film.example/1\n"
         return {N: news(f"{film}@", published="2020-01-01")}

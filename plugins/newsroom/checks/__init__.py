@@ -14,9 +14,11 @@ from plugins.newsroom.checks import (
     lifts,
     links,
     media,
+    numbers,
     privacy,
     programmes,
     requests,
+    statement,
     topics,
 )
 from plugins.newsroom.holdings import Holdings
@@ -48,9 +50,12 @@ ERRORS: tuple[Check, ...] = (
     programmes.editions_agree,
     requests.numbered,
     requests.repeated_first,
+    requests.handed_to_itself,
     requests.raised_or_none,
     districts.one_district,
     media.overdue,
+    statement.ahead_of_its_day,
+    statement.out_of_reach,
 )
 
 WARNINGS: tuple[Warned, ...] = (
@@ -59,8 +64,23 @@ WARNINGS: tuple[Warned, ...] = (
     ),
     Warned("brak napisów", "nagranie bez napisów albo transkrypcji", media.awaited),
     Warned("brak wniosków", "sprawozdanie, do którego nie ma wniosków", requests.unrecorded),
+    Warned(
+        "wniosek przed debatą", "historia wniosku zaczyna się przed debatą", requests.raised_before
+    ),
+    Warned(
+        "powtórzony zrealizowany", "wniosek odsyła do zrealizowanego", requests.repeats_the_done
+    ),
+    Warned(
+        "zmiana w przyszłości",
+        "wpis w „zmiany” z dniem, którego jeszcze nie było",
+        debates.changed_later,
+    ),
     Warned("podobne tematy", "temat różny od innego jedną literą", topics.alike),
+    Warned("przegląd deklaracji", "deklaracja bez przeglądu do 31 marca", statement.unreviewed),
 )
+
+OF_THE_UNIT: tuple[Check, ...] = (numbers.unchecked,)
+"""Warnings about ``jednostka.yml``, which nothing lifts."""
 
 RULES = {warned.name: warned.about for warned in WARNINGS}
 """What „wyjątki” may lift: name → when it warns. The handbook's table comes from this."""
@@ -75,7 +95,8 @@ def errors(holdings: Holdings) -> list[Problem]:
 def warnings(holdings: Holdings) -> list[Problem]:
     """What an officer should see, though the site is published, but for what was lifted."""
     own = [warning for entry in holdings.entries for warning in entry.warnings]
-    return [*own, *(p for warned in WARNINGS for p in _told(holdings, warned))]
+    unit = [problem for check in OF_THE_UNIT for problem in check(holdings)]
+    return [*own, *unit, *(p for warned in WARNINGS for p in _told(holdings, warned))]
 
 
 def _told(holdings: Holdings, warned: Warned) -> Iterator[Problem]:

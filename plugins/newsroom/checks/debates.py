@@ -59,7 +59,10 @@ def evaluated_later(holdings: Holdings) -> Iterator[Problem]:
     for debate in holdings.of(Debate):
         for number, name in enumerate(debate.evaluates, 1):
             other = holdings.by_target.get(f"debaty/{name}")
-            if isinstance(other, Debate) and other is not debate and _not_earlier(other, debate):
+            if isinstance(other, Debate) and other.state is State.CANCELLED:
+                message = f"debata „{name}” jest odwołana – nie ma czego rozliczać, usuń ją stąd"
+                yield Problem(debate.path, 0, f"ewaluacja debat[{number}]", message)
+            elif isinstance(other, Debate) and other is not debate and _not_earlier(other, debate):
                 message = f"debata „{name}” nie jest wcześniejsza – wskaż wcześniejszą"
                 yield Problem(debate.path, 0, f"ewaluacja debat[{number}]", message)
 
@@ -102,3 +105,12 @@ def placed(holdings: Holdings) -> Iterator[Problem]:
         if place is None and not online and not debate.provisional and not debate.unannounced:
             message = "brak wymaganego klucza – dopisz „miejsce: …” albo „forma: online”"
             yield Problem(debate.path, 0, "miejsce", message)
+
+
+def changed_later(holdings: Holdings) -> Iterator[Problem]:
+    """An entry of a ledger tells what has happened, not what will."""
+    for entry in holdings.entries:
+        for number, change in enumerate(entry.record.changes, 1):
+            if change.day.is_after(holdings.now):
+                message = "ten dzień jeszcze nie nadszedł – popraw datę zmiany"
+                yield Problem(entry.record.path, 0, f"zmiany[{number}].kiedy", message)

@@ -31,7 +31,10 @@ def one_district(holdings: Holdings) -> Iterator[Problem]:
     towns = grouped(_claims(holdings), lambda claim: (fold(claim.town),))
     told: set[tuple[str, str]] = set()
     for one, other in (pair for claims in towns.values() for pair in _pairs(claims)):
-        common, place = _common(one, other), (other.district.path, other.key)
+        common = _common(one, other)
+        if other.street and not one.street:
+            one, other = other, one  # the whole locality is the one place to mend
+        place = (other.district.path, other.key)
         if common and place not in told:
             told.add(place)
             yield Problem(other.district.path, 0, other.key, _told(one, other, common))

@@ -45,7 +45,8 @@ def _dangling(holdings: Holdings, path: str, reference: Reference) -> Problem:
         return Problem(path, reference.line, reference.key, message)
     known = sorted(target for target in holdings.known if target.startswith(f"{folder}/"))
     names = [target.partition("/")[2] for target in known]
-    near, sure = (get_close_matches(name, names, 1, cutoff) for cutoff in (0.5, 0.8))
+    longer = [one for one in names if one.startswith(f"{name}-")]
+    near, sure = (longer or get_close_matches(name, names, 1, cutoff) for cutoff in (0.5, 0.8))
     make = f"utwórz plik content/{folder}/{slug(name)[:80] or 'nazwa'}.md"
     guess = f"napisz „{near[0]}”" if near else ""
     advice = guess if sure else f"{guess} albo {make}" if near else make
@@ -61,8 +62,16 @@ def unpublished(holdings: Holdings) -> Iterator[Problem]:
             continue
         for reference in entry.references:
             if _is_left_out(holdings, reference):
-                message = f"„{reference.target}” nie jest opublikowane – odnośnik pominięto"
+                state = _state(holdings, reference.target)
+                message = f"„{reference.target}” {state} – odnośnik pominięto"
                 yield Problem(entry.record.path, reference.line, reference.key, message)
+
+
+def _state(holdings: Holdings, target: str) -> str:
+    record = holdings.by_target[target]
+    if holdings.visibility(record) is Visibility.EMBARGO and record.appeared:
+        return f"ukaże się {record.appeared.first}"
+    return "nie jest opublikowane"
 
 
 def _is_left_out(holdings: Holdings, reference: Reference) -> bool:

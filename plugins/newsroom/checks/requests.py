@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from plugins.newsroom.holdings import Holdings, Visibility
+from plugins.newsroom.kinds.debate import Debate
 from plugins.newsroom.kinds.report import Report, Requests
-from plugins.newsroom.kinds.request import Request
+from plugins.newsroom.kinds.request import Request, Status
 from plugins.problems import Problem
 
 _NUMBER = re.compile(r"w-[0-9]{4}-[0-9]{3,4}")
@@ -18,8 +19,47 @@ def numbered(holdings: Holdings) -> Iterator[Problem]:
     """The file's name is the number under which residents know a request."""
     for request in holdings.of(Request):
         if not _NUMBER.fullmatch(request.id):
-            message = f"„{request.id}” nie jest numerem wniosku – nazwij plik np. w-2026-001.md"
+            message = f"„{request.id}” nie jest numerem wniosku – nazwij plik {_advice(request.id)}"
             yield Problem(request.path, 0, "", message)
+
+
+def _advice(written: str) -> str:
+    short = re.fullmatch(r"w-?([0-9]{4})-?([0-9]{1,2})", written)
+    return f"w-{short[1]}-{int(short[2]):03}.md" if short else "np. w-2026-001.md"
+
+
+def handed_to_itself(holdings: Holdings) -> Iterator[Problem]:
+    """The unit does not wait for its own answer; a department has an id of its own."""
+    own = holdings.unit.body
+    for request in holdings.of(Request):
+        for number, update in enumerate(request.history, 1):
+            if own and update.body == own and update.status is Status.HANDED_OVER:
+                message = "to nasza jednostka – wpisz „w realizacji” albo nasz wydział"
+                yield Problem(request.path, 0, f"historia[{number}].podmiot", message)
+
+
+def raised_before(holdings: Holdings) -> Iterator[Problem]:
+    """A request whose history begins before the debate at which it was raised."""
+    for request in holdings.of(Request):
+        debate = holdings.by_target.get(f"debaty/{request.debate}") if request.debate else None
+        day = debate.when.day if isinstance(debate, Debate) else None
+        if day and request.history and request.history[0].day < day:
+            message = f"debata była dopiero {day} – popraw datę albo debatę"
+            yield Problem(request.path, 0, "historia[1].data", message)
+
+
+def repeats_the_done(holdings: Holdings) -> Iterator[Problem]:
+    """A request that only refers to one that counts as done: nobody would act on it."""
+    for request in holdings.of(Request):
+        other = _repeated(holdings, request)
+        if not (other and other.history and request.history):
+            continue
+        both = (request.history[-1].status, other.history[-1].status)
+        if both == (Status.REPEATED, Status.DONE):
+            message = (
+                f"„{other.id}” jest zrealizowany – dopisz tam nowy wpis albo nadaj tu inny stan"
+            )
+            yield Problem(request.path, 0, "powtarza", message)
 
 
 def repeated_first(holdings: Holdings) -> Iterator[Problem]:

@@ -188,11 +188,16 @@ class Record:
     @property
     def downloads(self) -> tuple[str, ...]:
         """Files that are published as they are."""
+        return (*self.shared_downloads, *self.own_downloads)
+
+    @property
+    def shared_downloads(self) -> tuple[str, ...]:
+        """Files to download that the keys of every kind name."""
         files = (
             name for _, one in self.recordings for name in (one.file, one.captions, one.transcript)
         )
         attached = (one.file for one in self.attachments)
-        return (*attached, *(name for name in files if name), *self.own_downloads)
+        return (*attached, *(name for name in files if name))
 
     @property
     def own_pictures(self) -> tuple[Image, ...]:

@@ -39,8 +39,8 @@ class State(Enum):
 
     @classmethod
     def also(cls) -> dict[str, tuple[str, ...]]:
-        """Other words in use."""
-        return {"odroczona": ("przełożona",)}
+        """None: „przełożona” may mean a new date as well as none."""
+        return {}
 
 
 class Form(Enum):
@@ -146,6 +146,10 @@ class Debate(Record):
         yield from _ledger(self)
         if self.place:
             yield from ((f"miejsce.{key}", told) for key, told in misplaced(self.place))
+        yield from _too_late(self)
+        if self.evaluates and self.role is not Role.EVALUATING:
+            message = "tylko przy debacie ewaluacyjnej – dopisz „rodzaj debaty: ewaluacyjna”"
+            yield "ewaluacja debat", message
         if self.role is Role.EVALUATING and not self.evaluates:
             yield "ewaluacja debat", "brak – wpisz nazwy plików debat, które ta rozlicza"
         if self.form is not Form.ON_SITE and not self.stream and not self.unannounced:
@@ -165,6 +169,14 @@ def _when(debate: Debate) -> Iterator[Fault]:
         yield "koniec", "debata kończy się o godzinie rozpoczęcia – popraw koniec"
     if debate.ends is not None and debate.length > 12 * 60:
         yield "koniec", "koniec jest przed początkiem – popraw jedną z godzin"
+
+
+def _too_late(debate: Debate) -> Iterator[Fault]:
+    """What must be sent in before a debate."""
+    day, asked = debate.when.last, debate.asking.until if debate.asking else None
+    for key, until in (("zgłoszenia PJM", debate.signing_until), ("jak zadać pytanie.do", asked)):
+        if until and day and until > day and not debate.provisional:
+            yield key, f"jest po debacie ({day}) – podaj wcześniejszy dzień"
 
 
 def _hours(debate: Debate) -> Iterator[Fault]:
@@ -204,7 +216,17 @@ def _ledger(debate: Debate) -> Iterator[Fault]:
     if before and before != debate.when:
         number = moves[-1][0]
         yield f"zmiany[{number}].jest", "inne niż „termin” – popraw termin albo dopisz zmianę"
-    reasons = [change for change in debate.changes if f.fold(change.what) == "stan"]
+    yield from _states(debate)
+
+
+def _states(debate: Debate) -> Iterator[Fault]:
+    """The last change of ``stan`` says the present one."""
+    changes = enumerate(debate.changes, 1)
+    reasons = [(n, change) for n, change in changes if f.fold(change.what) == "stan"]
+    for number, change in reasons[-1:]:
+        if f.fold(change.now) != f.fold(debate.state.value):
+            advice = f"napisz „jest: {debate.state.value}” albo popraw „stan”"
+            yield f"zmiany[{number}].jest", f"inne niż „stan” – {advice}"
     if debate.state is not State.PLANNED and not reasons:
         entry = f"„kiedy”, „co: stan”, „jest: {debate.state.value}” i „powód”"
         yield "stan", f"w „zmiany” nie ma powodu – dopisz tam wpis z kluczami {entry}"

@@ -48,12 +48,12 @@ class Officer:
     @classmethod
     def from_text(cls, text: str) -> Officer:
         """``asp. Jan Kot``."""
+        if "," in text:
+            message = "wpisz jedną osobę: stopień, imię i nazwisko, bez funkcji"
+            raise ValueError(f"„{text}” ma przecinek – {message}")
         told = people.person(f.line(text))
         if not told.rank and told.name.split(" ")[0].endswith("."):
             people.rank(told.name.split(" ")[0])  # raises: what stands first is no rank
-        if told.role:
-            message = "wpisz tylko stopień, imię i nazwisko"
-            raise ValueError(f"„{text}” ma przecinek – {message}")
         return cls(rank=told.rank, name=told.name)
 
     @property

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from plugins.newsroom import fields as f
 from plugins.newsroom.fields import Key
-from plugins.newsroom.kinds.common import Record, earlier
+from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.media import Fault
 
 
@@ -25,21 +25,21 @@ class Section(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class News(Record):
-    """A piece of news; a warning is a banner until ``valid_until``."""
+    """A piece of news, archival after ``valid_until``; until then a warning is a banner."""
 
     section: Annotated[Section, Key("dział", "rodzaj wiadomości", "komunikat", ("category",))] = (
         Section.NOTICE
     )
     valid_until: Annotated[
-        f.Stamp | None, Key("ważne do", "do kiedy ostrzeżenie obowiązuje", "2026-12-31")
+        f.Day | None,
+        Key("ważne do", "ostatni dzień, gdy to aktualne", "2026-12-31"),
     ] = None
 
     def faults(self) -> Iterator[Fault]:
-        """A warning needs its end; nothing else has one."""
+        """A warning needs its end; anything else may have one."""
         yield from Record.faults(self)
         if self.section is Section.WARNING and not self.valid_until:
             yield "ważne do", "brak – ostrzeżenie musi mieć koniec, np. „ważne do: 2026-12-31”"
-        if self.section is not Section.WARNING and self.valid_until:
-            yield "ważne do", "tylko przy „dział: ostrzeżenie” – usuń klucz albo zmień dział"
-        if self.valid_until and self.published and earlier(self.valid_until, self.published):
+        first = self.published.first if self.published else None
+        if self.valid_until and first and self.valid_until < first:
             yield "ważne do", "jest przed datą publikacji – popraw jedną z nich"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated
@@ -9,6 +10,7 @@ from typing import Annotated
 from plugins.newsroom import fields as f
 from plugins.newsroom.fields import Key
 from plugins.newsroom.kinds.common import Record
+from plugins.newsroom.kinds.media import Fault
 
 
 class Conformance(Enum):
@@ -27,9 +29,39 @@ class Method(Enum):
     CONTRACTOR = "oświadczenie wykonawcy"
 
 
+STATEMENT = "deklaracja-dostepnosci"
+"""The id of the accessibility statement, to which every page leads."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audit:
+    """Who audited the site, and where the report is."""
+
+    by: Annotated[f.Line, Key("wykonawca", "kto zbadał stronę")]
+    report: Annotated[f.Link, Key("raport", "adres raportu z badania")] = ""
+
+    @classmethod
+    def from_text(cls, text: str) -> Audit:
+        """The auditor alone."""
+        return cls(by=f.line(text))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class App:
+    """A mobile application of the unit."""
+
+    name: Annotated[f.Line, Key("nazwa", "nazwa aplikacji")]
+    link: Annotated[f.Link, Key("link", "skąd ją pobrać")] = ""
+
+    @classmethod
+    def from_text(cls, text: str) -> App:
+        """The name alone."""
+        return cls(name=f.line(text))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page(Record):
-    """A standing page; the statement's facts stand in its head (facts, section 1)."""
+    """A standing page; the statement's facts stand in its head (version 2.0, 31 July 2024)."""
 
     conformance: Annotated[
         Conformance | None, Key("stan zgodności", "deklaracja: zgodność strony")
@@ -45,6 +77,36 @@ class Page(Record):
         f.Day | None, Key("data aktualizacji strony", "ostatnia istotna zmiana strony")
     ] = None
     method: Annotated[Method, Key("metoda", "deklaracja: na czym oparta")] = Method.SELF
-    building: Annotated[f.Line, Key("architektura", "dostępność budynku")] = ""
-    building_link: Annotated[f.Link, Key("architektura link", "pełniejszy opis budynku")] = ""
-    communication: Annotated[f.Line, Key("komunikacja", "dostępność komunikacyjna")] = ""
+    audit: Annotated[Audit | None, Key("badanie", "deklaracja: kto zbadał stronę")] = None
+    apps: Annotated[tuple[App, ...], Key("aplikacje", "deklaracja: nasze aplikacje mobilne")] = ()
+    building: Annotated[
+        tuple[f.Line, ...], Key("architektura", "deklaracja: dostępność budynku")
+    ] = ()
+    building_link: Annotated[
+        f.Link, Key("architektura link", "deklaracja: pełniejszy opis budynku")
+    ] = ""
+    communication: Annotated[
+        tuple[f.Line, ...], Key("komunikacja", "deklaracja: jak się z nami porozumieć")
+    ] = ()
+
+    def faults(self) -> Iterator[Fault]:
+        """What the statement's facts contradict."""
+        yield from Record.faults(self)
+        yield from _conformance(self)
+        if self.prepared and self.reviewed and self.reviewed < self.prepared:
+            yield "data przeglądu", "jest przed datą sporządzenia – popraw jedną z nich"
+        if self.audit and self.method is not Method.EXTERNAL:
+            yield "badanie", "strony nie badano z zewnątrz – wpisz „metoda: badanie zewnętrzne”"
+
+
+def _conformance(page: Page) -> Iterator[Fault]:
+    lacking = page.failings or page.exempt or page.excessive
+    if page.conformance is None:
+        if page.id == STATEMENT:
+            yield "stan zgodności", "brak – napisz np. „stan zgodności: częściowo zgodna”"
+        elif lacking:
+            yield "stan zgodności", "brak – bez niego strona nie jest deklaracją; dopisz go"
+    elif page.conformance is Conformance.FULL and lacking:
+        yield "stan zgodności", "są treści niedostępne – wpisz „częściowo zgodna” albo usuń je"
+    elif page.conformance is not Conformance.FULL and not lacking:
+        yield "stan zgodności", "nie napisano, co jest niedostępne – dopisz „niezgodności”"

@@ -87,6 +87,12 @@ class Request(Record):
         tuple[Update, ...], Key("historia", "wpisy od najstarszego", required=True)
     ] = ()
 
+    @classmethod
+    def unwanted(cls) -> dict[str, str]:
+        """Keys that an officer may think of and that must not be here."""
+        message = "nie wpisuj, kto zgłosił wniosek – usuń ten wiersz"
+        return dict.fromkeys(("zglaszajacy", "zglosil", "wnioskodawca", "zglosila"), message)
+
     @property
     def number(self) -> str:
         """``W-2025-014``."""
@@ -94,10 +100,11 @@ class Request(Record):
 
     @property
     def appeared(self) -> Moment | None:
-        """Its publication, or else the first entry of its history."""
-        if self.published or not self.history:
-            return self.published
-        return Moment(Precision.DAY, self.history[0].day)
+        """The day of its publication or the first entry of its history, whichever is later."""
+        told, first = self.published, self.history[0].day if self.history else None
+        if first is None or (told and told.first and told.first >= first):
+            return told
+        return Moment(Precision.DAY, first)
 
     @property
     def own_downloads(self) -> tuple[str, ...]:
@@ -138,16 +145,31 @@ def _handed_over(history: tuple[Update, ...]) -> Iterator[Fault]:
     While it is not known who was asked, no answer is doubted.
     """
     asked: set[str] = set()
+    waiting: set[str] = set()
     for number, update in enumerate(history, 1):
         key = f"historia[{number}]"
-        if update.status is Status.HANDED_OVER and not (update.body or update.answers):
+        if update.status is Status.HANDED_OVER and update.answers:
+            yield f"{key}.odpowiedź", _ANSWERED
+            continue
+        if update.status is Status.HANDED_OVER and not update.body:
             yield f"{key}.podmiot", "brak – wpisz nazwę pliku podmiotu, któremu przekazano wniosek"
         if update.status is Status.REFUSED and not update.about:
             yield f"{key}.opis", "brak – napisz, dlaczego wniosku nie zrealizowano"
         yield from ((f"{key}.{name}", message) for name, message in _answered(update, asked))
-        yield from ((f"{key}.termin", message) for message in _clocked(update))
-        if update.status is Status.HANDED_OVER and not update.answers:
+        waits = update.body in waiting
+        yield from ((f"{key}.termin", message) for message in _clocked(update, waits))
+        waiting -= {update.body} if update.answers else set()
+        if not update.status.is_open:
+            waiting.clear()
+        if update.status is Status.HANDED_OVER:
             asked.add(update.body)
+            waiting.add(update.body)
+
+
+_ANSWERED = (
+    "odpowiedź kończy czekanie – wpisz ją osobno, po przekazaniu, ze stanem po niej, "
+    "np. „status: w realizacji”"
+)
 
 
 def _answered(update: Update, asked: set[str]) -> Iterator[Fault]:
@@ -158,8 +180,10 @@ def _answered(update: Update, asked: set[str]) -> Iterator[Fault]:
         yield "podmiot", f"{message} – popraw nazwę albo dopisz wpis „przekazany”"
 
 
-def _clocked(update: Update) -> Iterator[str]:
-    if update.due and (update.status is not Status.HANDED_OVER or update.answers):
+def _clocked(update: Update, waits: bool) -> Iterator[str]:
+    if update.due and waits and update.status is Status.HANDED_OVER:
+        yield "to przypomnienie, czas biegnie od pierwszego przekazania – usuń klucz"
+    elif update.due and update.status is not Status.HANDED_OVER:
         yield "tylko przy przekazaniu wniosku – usuń klucz albo zmień status na „przekazany”"
     elif update.due and update.due < update.day:
         yield "jest przed datą przekazania – popraw jedną z nich"
@@ -169,6 +193,3 @@ def _repeated(request: Request) -> Iterator[Fault]:
     statuses = [update.status for update in request.history]
     if Status.REPEATED in statuses and not request.repeats:
         yield "powtarza", "brak – przy statusie „powtórzony” wpisz numer pierwszego wniosku"
-    if request.repeats and statuses and statuses[-1] is not Status.REPEATED:
-        place = f"historia[{len(statuses)}].status"
-        yield place, "jest klucz „powtarza” – zakończ historię wpisem „powtórzony”"

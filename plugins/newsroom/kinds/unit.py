@@ -64,6 +64,26 @@ class Security:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EmergencyNumber:
+    """A number for emergencies or crises, called as it stands."""
+
+    number: Annotated[f.Phone, Key("numer", "numer telefonu")]
+    name: Annotated[f.Line, Key("nazwa", "kto odbiera albo w jakiej sprawie")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmergencyNumbers:
+    """The numbers that end every page, 112 first; ``checked``: when someone last called them."""
+
+    checked: Annotated[
+        f.Day | None, Key("sprawdzono", "kiedy ostatnio sprawdzono numery", required=True)
+    ] = None
+    numbers: Annotated[
+        tuple[EmergencyNumber, ...], Key("numery", "numery, pierwszy 112", required=True)
+    ] = (EmergencyNumber(number="112", name="zagrożenie życia, zdrowia lub mienia"),)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
     """The unit, its addresses and its terms. Days and months are counts."""
 
@@ -80,6 +100,9 @@ class Unit:
     phones: Annotated[tuple[Telephone, ...], Key("telefony", "numery telefonów")] = ()
     email: Annotated[f.Email, Key("e-mail", "adres e-mail")] = ""
     hours: Annotated[f.Line, Key("godziny", "kiedy czynne")] = ""
+    emergency: Annotated[
+        EmergencyNumbers, Key("numery alarmowe", "numery na dole każdej strony")
+    ] = EmergencyNumbers()
     commander: Annotated[f.Human | None, Key("komendant", "stopień imię nazwisko, funkcja")] = None
     press_officer: Annotated[f.Human | None, Key("oficer prasowy", "stopień imię nazwisko")] = None
     site: Annotated[
@@ -94,13 +117,18 @@ class Unit:
     coordinator: Annotated[
         Contact | None, Key("koordynator dostępności", "kto odpowiada za dostępność")
     ] = None
+    access_plan: Annotated[
+        f.Link, Key("plan dostępności", "adres planu działania na rzecz dostępności")
+    ] = ""
     data_officer: Annotated[
         Contact | None, Key("inspektor ochrony danych", "kto odpowiada za dane")
     ] = None
     site_published: Annotated[
         f.Day | None, Key("data publikacji strony", "od kiedy działa", "2024-09-02", required=True)
     ] = None
-    reuse: Annotated[f.Line, Key("warunki ponownego wykorzystywania", "na jakich zasadach")] = ""
+    reuse: Annotated[
+        tuple[f.Line, ...], Key("warunki ponownego wykorzystywania", "na jakich zasadach")
+    ] = ()
     security: Annotated[Security | None, Key("kontakt bezpieczeństwa", "zgłaszanie luk")] = None
     allowed: Annotated[tuple[f.Plain, ...], Key("dane dozwolone", "własne numery")] = ()
     archive_months: Annotated[f.Months, Key("wiek archiwalny", "po ilu miesiącach")] = 12
@@ -123,3 +151,5 @@ class Unit:
         """The domain is a name, not an address."""
         if not f.is_domain(self.identifier_domain):
             yield "domena identyfikatorów", "to nie jest domena – napisz np. x.policja.gov.pl"
+        if self.emergency.numbers[0].number != "112":
+            yield "numery alarmowe.numery", "pierwszy nie jest 112 – dopisz go na początku"
