@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from plugins.agenda.views import CalendarPage, MonthPage
 from plugins.layout import cards, making
-from plugins.layout.frame import head
+from plugins.layout.frame import CALENDAR, head
 from plugins.layout.values import Card, Frame, Link
 from plugins.newsroom import addresses
 from plugins.newsroom.catalogue import Catalogue
@@ -69,7 +69,7 @@ def _front(
     coming = [month for month in months if month >= now]
     return CalendarPage(
         frame=frame,
-        head=head("Kalendarz debat", addresses.CALENDAR, description=_LEAD),
+        head=head("Kalendarz debat", addresses.CALENDAR, description=_LEAD, feeds=(CALENDAR,)),
         title="Kalendarz debat",
         lead=_LEAD,
         months=tuple((_link(m), _listed(catalogue, by_month.get(m, ()))) for m in coming),

@@ -93,7 +93,8 @@ def _entry(catalogue: Catalogue, record: Record) -> Entry:
     unit = catalogue.unit
     published = record.published.start if record.published else None
     assert published is not None, "only dated records are entries"
-    updated = record.updated.start if record.updated else None
+    changed = catalogue.updated(record)
+    updated = changed.start if changed else None
     return Entry(
         id=addresses.tag(unit, record),
         title=title(catalogue, record),

@@ -72,17 +72,19 @@ def phase_badge(catalogue: Catalogue, debate: Debate) -> Badge:
     if phase is Phase.HELD and due:
         if not due.late:
             return Badge(f"Sprawozdanie do {day_and_month(due.day)}", "wait", "clock")
-        return Badge(f"Sprawozdanie po terminie od {days(due.late)}", "stop", "warning")
+        return Badge(f"Brak sprawozdania, {after(due.late)}", "stop", "warning")
     if phase is Phase.ANNOUNCED and debate.provisional:
         return Badge("Termin wstępny", "wait", "question")
     if phase is Phase.ANNOUNCED and debate.moves:
         return Badge("Zmieniony termin", "wait", "calendar")
+    if phase is Phase.ANNOUNCED and debate.reason_of("miejsce"):
+        return Badge("Zmienione miejsce", "wait", "calendar")
     return PHASES[phase]
 
 
-def days(number: int) -> str:
-    """Genitive, after „od”: ``1 dnia``, ``5 dni``."""
-    return "1 dnia" if number == 1 else f"{number} dni"
+def after(number: int) -> str:
+    """``1 dzień po terminie``, ``12 dni po terminie``."""
+    return f"{number} {'dzień' if number == 1 else 'dni'} po terminie"
 
 
 _MADE: WeakKeyDictionary[Catalogue, dict[tuple[str, bool], Card]] = WeakKeyDictionary()
@@ -148,7 +150,7 @@ def _publisher(catalogue: Catalogue, record: Record) -> str:
     """Another body's record says so; the unit's own needs no word."""
     if catalogue.is_own(record):
         return ""
-    body = catalogue.body(record.publisher)
+    body = catalogue.body(catalogue.publisher(record))
     return f"Wydawca: {body.title}" if body else ""
 
 
@@ -175,4 +177,4 @@ def years(period: Period | None) -> str:
 
 def link(record: Record | None) -> Link | None:
     """A record as a link, if there is one."""
-    return Link(record.title, addresses.of(record)) if record else None
+    return Link(record.title, addresses.of(record), record.language.value) if record else None

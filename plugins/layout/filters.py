@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from plugins.layout import calendars, dating, linking, wording
+from plugins.layout import calendars, dating, jsonld, linking, wording
 from plugins.newsroom import prose
 from plugins.newsroom.people import Person
 from plugins.outputs import Text
@@ -56,18 +56,10 @@ def members(people: Iterable[Person]) -> list[dict[str, object]]:
     return [{"person": one, "href": ""} for one in people]
 
 
-def json_ld(text: str) -> Markup:
-    """JSON for ``<script type="application/ld+json">``: nothing in it can end the element.
-
-    >>> json_ld('{"name": "</script>"}')
-    Markup('{"name": "<\\\\/script>"}')
-    """
-    return Markup(text.replace("</", "<\\/"))
-
-
-_HERE: tuple[Callable[..., Any], ...] = (demoted, json_ld, members, picture, placed)
+_HERE: tuple[Callable[..., Any], ...] = (demoted, members, picture, placed)
 
 FILTERS: dict[str, Callable[..., Any]] = {
-    one.__name__: one for one in (*_HERE, *calendars.ALL, *dating.ALL, *linking.ALL, *wording.ALL)
+    one.__name__: one
+    for one in (*_HERE, *calendars.ALL, *dating.ALL, *jsonld.ALL, *linking.ALL, *wording.ALL)
 }
 """Name in a template → function."""

@@ -8,6 +8,9 @@ from plugins.layout import cards, making
 from plugins.layout.values import Card, Frame, Head, Link
 from plugins.newsroom import addresses, published
 from plugins.newsroom.catalogue import Catalogue
+from plugins.newsroom.kinds.district import District
+from plugins.newsroom.kinds.page import Page
+from plugins.newsroom.kinds.request import Request
 from plugins.newsroom.prose import Picture
 from plugins.outputs import File
 
@@ -31,6 +34,7 @@ _FOOTER = (
         ("Polski język migowy (PJM)", "/pjm/"),
         ("Podmioty", addresses.BODIES),
         ("Pytania z debat", addresses.QUESTIONS),
+        ("Archiwum", addresses.ARCHIVE),
     ),
     (
         ("Bezpieczeństwo na co dzień", ""),
@@ -44,6 +48,8 @@ _FOOTER = (
     ),
     (
         ("O tej stronie", ""),
+        ("Subskrypcje: terminy i nowości", addresses.SUBSCRIPTIONS),
+        ("Znajdź na stronie", addresses.SEARCH),
         ("Deklaracja dostępności", "/deklaracja-dostepnosci/"),
         ("Zapewnienie dostępności cyfrowej", "/dostepnosc-cyfrowa/"),
         ("Polityka prywatności", "/polityka-prywatnosci/"),
@@ -60,7 +66,7 @@ _GENERATED = frozenset(
         "",
         *(addresses.DEBATES, addresses.CALENDAR, addresses.PROGRAMMES, addresses.NEWS),
         *(addresses.ARCHIVE, addresses.BODIES, addresses.CATEGORIES, addresses.TOPICS),
-        addresses.SITEMAP_PAGE,
+        *(addresses.SITEMAP_PAGE, addresses.SUBSCRIPTIONS, addresses.SEARCH),
     )
 )
 """Pages that every site has, be they empty."""
@@ -68,9 +74,9 @@ _GENERATED = frozenset(
 
 def _gathered(catalogue: Catalogue) -> Iterator[str]:
     """Pages that a site has once there is something to show."""
-    if catalogue.requests:
+    if catalogue.has(Request):
         yield addresses.REQUESTS
-    if catalogue.districts:
+    if catalogue.has(District):
         yield from (addresses.DISTRICTS, addresses.STREETS)
     if catalogue.questions:
         yield addresses.QUESTIONS
@@ -78,13 +84,17 @@ def _gathered(catalogue: Catalogue) -> Iterator[str]:
 
 def frame(catalogue: Catalogue, assets: tuple[File, ...]) -> Frame:
     """The frame of every page of a run."""
-    standing = {f"/{page.id}/" for page in (*catalogue.pages, *catalogue.hidden)}
+    pages = (*catalogue.pages, *(one for one in catalogue.hidden if isinstance(one, Page)))
+    standing = {f"/{page.id}/" for page in pages}
     there = standing | _GENERATED | set(_gathered(catalogue))
+    script = making.script(assets)
     footer = (tuple(Link(*row) for row in column if row[1] in there) for column in _FOOTER)
     return Frame(
         unit=catalogue.unit,
         stylesheet=f"/{making.stylesheet(assets).path}",
         favicon="/favicon.svg",
+        manifest="/manifest.webmanifest",
+        colours=COLOURS,
         base=addresses.base(catalogue.unit),
         service=tuple((link, told) for link, told in _service(catalogue, standing)),
         logo=_logo(catalogue),
@@ -93,6 +103,7 @@ def frame(catalogue: Catalogue, assets: tuple[File, ...]) -> Frame:
         footer=tuple(footer),
         feeds=(Link(f"{catalogue.unit.short} – wszystko", addresses.FEED_ALL),),
         warnings=_warnings(catalogue),
+        script=f"/{script.path}" if script else "",
     )
 
 
@@ -101,6 +112,9 @@ def _logo(catalogue: Catalogue) -> Picture | None:
     original = catalogue.original(unit, unit.logo) if unit.logo else None
     return published.picture(original) if original else None
 
+
+COLOURS = ("#0c2c5e", "#123c7c")
+"""The token ``brand`` on light and on dark: browsers want it before they have the stylesheet."""
 
 _STATEMENT = "/deklaracja-dostepnosci/"
 
@@ -121,6 +135,9 @@ def _service(catalogue: Catalogue, standing: set[str]) -> Iterator[tuple[Link, s
 def _warnings(catalogue: Catalogue) -> tuple[Card, ...]:
     return tuple(cards.card(catalogue, warning) for warning in catalogue.warnings)
 
+
+CALENDAR = Link("Kalendarz debat", addresses.CALENDAR_FILE)
+"""The calendar of all debates, as the head announces it."""
 
 HOME_CRUMB = Link("Strona główna", addresses.HOME)
 

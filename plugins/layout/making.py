@@ -65,6 +65,16 @@ def stylesheet(assets: tuple[File, ...]) -> Output:
     return Output(path, joined, Later(Stylesheet, tuple(parts)))
 
 
+def script(assets: tuple[File, ...]) -> Output | None:
+    """The script of every page, under a name that changes with its content; None: the theme
+    has none."""
+    found = next((asset for asset in assets if asset.path.endswith("static/menu.js")), None)
+    if found is None:
+        return None
+    digest = hashlib.blake2b(found.digest.encode(), digest_size=5).hexdigest()
+    return Output(f"theme/menu.{digest}.js", copied, Later(Copy, found))
+
+
 def _css_order(asset: File) -> tuple[int, str]:
     first = ("static/tokens.css", "static/base.css")
     place = next((n for n, name in enumerate(first) if asset.path.endswith(name)), len(first))

@@ -2,15 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from plugins.layout.cards import STATUSES, day_and_month, days
-from plugins.layout.values import RequestRow
+from plugins.layout.cards import STATUSES, after, day_and_month
+from plugins.layout.values import Link, RequestRow, RequestTable
 from plugins.newsroom import addresses, handovers
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.handovers import Handover
 from plugins.newsroom.kinds.request import Request, Status
+
+ALL = Link("Wszystkie wnioski", addresses.REQUESTS)
+
+
+def table(
+    catalogue: Catalogue,
+    title: str,
+    members: Sequence[Request],
+    name: str = "wnioski",
+    *,
+    limit: int | None = None,
+    more: Link = ALL,
+    empty: str = "",
+) -> RequestTable:
+    """Requests in the order given, at most ``limit``; of what is cut off, how many and where."""
+    shown = rows(catalogue, members[:limit])
+    rest = more if len(shown) < len(members) else None
+    return RequestTable(title, shown, len(members), name, more=rest, empty=empty)
+
+
+def urgent_first(catalogue: Catalogue, members: Iterable[Request]) -> list[Request]:
+    """Those that wait for an answer first, the longest wait before all; then the newest."""
+
+    def order(request: Request) -> tuple[bool, date]:
+        waiting = catalogue.awaited(request)
+        return waiting is None, waiting.due if waiting else date.max
+
+    newest = list(members)[::-1]
+    newest.sort(key=order)  # stable: what waits for nobody stays newest first
+    return newest
 
 
 def rows(
@@ -37,23 +67,39 @@ def row(catalogue: Catalogue, request: Request, then: date | None = None) -> Req
     )
 
 
-def note(catalogue: Catalogue, request: Request) -> str:
-    """Of a request that another body has: whose answer it waits for, or when that came."""
+def note(catalogue: Catalogue, request: Request, *, counted: bool = False) -> str:
+    """Of a request that another body has: whose answer it waits for, or when that came.
+
+    Only ``counted`` says how many days are over: in lists that would change every page daily.
+    """
     waiting = catalogue.awaited(request)
     handed = catalogue.handovers(request)
     is_away = catalogue.status(request) is Status.HANDED_OVER
     told = waiting or (handed[-1] if handed and is_away else None)
     body = catalogue.body(told.body) if told else None
-    return f"{body.title if body else 'podmiot'}: {term(told)}" if told else ""
+    if told is None:
+        return ""
+    return f"{body.title if body else 'podmiot'}: {term(told, counted=counted)}"
 
 
-def term(handover: Handover) -> str:
-    """What is known of an answer: ``odpowiedź do 3 grudnia``, ``odpowiedź po 12 dniach``."""
-    if handover.days is not None:
-        took = "1 dniu" if handover.days == 1 else f"{handover.days} dniach"
-        return f"odpowiedź po {took}" if handover.days else "odpowiedź tego samego dnia"
+def term(handover: Handover, *, counted: bool = True) -> str:
+    """What is known of an answer: until when it is due, whether it came and whether in time."""
+    due = on_day(handover.due)
+    if handover.answered:
+        return f"odpowiedź {on_day(handover.answered)}, {in_time(handover)} (do {due})"
     if handover.settled:
         return "sprawa zakończona bez odpowiedzi na piśmie"
     if handover.late:
-        return f"odpowiedź po terminie od {days(handover.late)}"
-    return f"odpowiedź do {day_and_month(handover.due)} {handover.due.year} r."
+        late = after(handover.late) if counted else "po terminie"
+        return f"brak odpowiedzi, {late} (do {due})"
+    return f"odpowiedź do {due}"
+
+
+def in_time(handover: Handover) -> str:
+    """``w terminie`` or ``12 dni po terminie``, of an answer that came."""
+    return after(handover.overdue) if handover.overdue else "w terminie"
+
+
+def on_day(day: date) -> str:
+    """``3 grudnia 2026 r.``"""
+    return f"{day_and_month(day)} {day.year} r."

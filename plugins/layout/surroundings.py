@@ -53,7 +53,7 @@ def surroundings(
         media=_recordings(catalogue, record),
         programme=_named(catalogue, "programy", record.programme),
         cycle=_named(catalogue, "cykle", record.cycle),
-        publisher=None if own else _named(catalogue, "podmioty", record.publisher),
+        publisher=None if own else cards.link(catalogue.body(catalogue.publisher(record))),
     )
 
 
@@ -66,21 +66,28 @@ def metka(catalogue: Catalogue, record: Record) -> Metka:
     unit = catalogue.unit
     own = catalogue.is_own(record)
     officer = unit.press_officer.name if own and unit.press_officer else ""
-    body = "" if own else record.publisher
+    body = "" if own else catalogue.publisher(record)
     publisher = catalogue.body(body) if body else None
     name = publisher.title if publisher else unit.name.nominative if own else ""
     return Metka(
         person=record.published_by or officer,
         body=record.published_for or name,
         published=record.appeared,
-        updated=record.updated,
+        updated=catalogue.updated_as_said(record) or catalogue.updated(record),
         approved=record.approved_by,
         source=Link(record.origin.name, record.origin.link) if record.origin else None,
         read=record.origin.read if record.origin else None,
         changes=tuple(
-            (one.day, one.what, one.was, one.now, one.reason) for one in reversed(record.changes)
+            (one.day, one.what, _said(catalogue, one.was), _said(catalogue, one.now), one.reason)
+            for one in catalogue.changes(record)
         ),
     )
+
+
+def _said(catalogue: Catalogue, written: str) -> str:
+    """A venue by its name, where a change gives its id."""
+    venue = catalogue.record(f"miejsca/{written}")
+    return venue.title if venue else written
 
 
 def _archival(catalogue: Catalogue, record: Record) -> tuple[Notice, ...]:
@@ -139,11 +146,14 @@ def _format(name: str) -> str:
 
 
 def _recordings(catalogue: Catalogue, record: Record) -> tuple[Media, ...]:
+    still = picture(catalogue, record, record.picture.file) if record.picture else None
+
     def address(name: str) -> str:
         original = catalogue.original(record, name) if name else None
         return published.download(original) if original else ""
 
     def media(kind: str, one: Recording) -> Media:
+        original = catalogue.original(record, one.file) if one.file else None
         return Media(
             kind,
             address(one.file),
@@ -151,6 +161,8 @@ def _recordings(catalogue: Catalogue, record: Record) -> tuple[Media, ...]:
             address(one.captions),
             address(one.transcript),
             one.exempt,
+            size=original.size if original else 0,
+            poster=still.src if still and kind == "film" else "",
         )
 
     return tuple(media(kind, one) for kind, one in record.recordings)
@@ -167,6 +179,6 @@ def member(catalogue: Catalogue, party: Party) -> Member:
     return Member(Person(body.title), addresses.of(body)) if body else Member(party.person)
 
 
-def latest(record: Record) -> Moment | None:
-    """The later of publication and update."""
-    return record.updated or record.appeared
+def latest(catalogue: Catalogue, record: Record) -> Moment | None:
+    """When what is shown of a record last changed."""
+    return catalogue.updated(record) or record.appeared

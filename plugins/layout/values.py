@@ -18,10 +18,14 @@ from plugins.outputs import Text
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words and where they lead; ``href`` is root-relative or whole, empty: plain words."""
+    """Words and where they lead; ``href`` is root-relative or whole, empty: plain words.
+
+    ``lang``: the language of the words.
+    """
 
     text: str
     href: str = ""
+    lang: str = "pl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,10 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """A film or a sound recording; empty addresses: not given."""
+    """A film or a sound recording; empty addresses: not given.
+
+    ``size`` of the file at ``src`` in bytes; ``poster``: what a film shows until it is played.
+    """
 
     kind: str
     src: str
@@ -128,15 +135,20 @@ class Media:
     captions: str
     transcript: str
     exempt: str
+    size: int = 0
+    poster: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands around every page. ``stylesheet`` and ``icon`` are addresses."""
+    """What stands around every page. ``stylesheet``, ``favicon``, ``manifest``: addresses."""
 
     unit: Unit
     stylesheet: str
     favicon: str
+    manifest: str
+    colours: tuple[str, str]
+    """Of the browser's own bars: on light, on dark; those of the header."""
     base: str
     menu: tuple[Link, ...]
     service: tuple[tuple[Link, str], ...]
@@ -148,13 +160,18 @@ class Frame:
     footer: tuple[tuple[Link, ...], ...]
     feeds: tuple[Link, ...]
     warnings: tuple[Card, ...]
+    script: str = ""
+    """Address of what eases the menu."""
+    has_engine: bool = False
+    """Whether the site can be searched: then the header has a box, else a link to the indexes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
     """A page's own head. ``address`` is root-relative; ``section`` marks the menu's entry.
 
-    ``json_ld``: JSON text, already safe inside ``<script>``.
+    ``json_ld``: JSON text of each thing that the page is about (see :mod:`structured`);
+    breadcrumbs come of themselves. ``feeds``: feeds and calendars of this page's matter.
     """
 
     title: str
@@ -164,12 +181,14 @@ class Head:
     crumbs: tuple[Link, ...] = ()
     is_indexed: bool = True
     lang: str = "pl"
-    json_ld: str = ""
+    json_ld: tuple[str, ...] = ()
     published: Moment | None = None
     updated: Moment | None = None
-    picture: str = ""
+    picture: Illustration | None = None
+    """What a link to the page shows elsewhere."""
     alternates: tuple[tuple[str, str], ...] = ()
     """(language, address) of translations."""
+    feeds: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +200,18 @@ class Group:
     id: str = ""
     more: Link | None = None
     empty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One way to narrow a list: its values as links to lists of their own, or to parts of this.
+
+    ``about``: a sentence of what can be found so.
+    """
+
+    title: str
+    links: tuple[Link, ...]
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,13 +235,16 @@ class RequestRow:
 
 @dataclass(frozen=True, slots=True)
 class RequestTable:
-    """Requests under a heading. ``empty`` is said when there are none; ``more`` leads on.
+    """Requests under a heading. ``empty`` is said when there are none; ``more`` leads to the rest.
+
+    ``total``: how many there are, of which the rows are the first.
 
     ``day``: of the evaluation whose column „wtedy” the table has; ``None``: no such column.
     """
 
     title: str
     rows: tuple[RequestRow, ...]
+    total: int = 0
     id: str = "wnioski"
     lead: str = ""
     empty: str = ""
@@ -244,7 +278,8 @@ class Surroundings:
 class ListPage:
     """Any list: debates, news, a year, a topic, a category, the archive, the site's map.
 
-    ``shortcuts`` (years, months, letters) stand above the groups, ``lead`` under the title.
+    ``shortcuts`` (years, months, letters) stand above the groups, ``lead`` under the title,
+    ``facets`` beside the groups.
     """
 
     frame: Frame
@@ -257,3 +292,4 @@ class ListPage:
     notice: Notice | None = None
     after: str = ""
     """A closing sentence."""
+    facets: tuple[Facet, ...] = ()

@@ -11,15 +11,19 @@ from plugins.newsroom.catalogue import Catalogue
 from plugins.outputs import File, Later, Output
 from plugins.pages import (
     archive,
+    components,
     debates,
     districts,
     home,
     lists,
+    manifest,
     moved,
     questions,
     records,
     requests,
+    search,
     subjects,
+    subscriptions,
 )
 
 
@@ -38,16 +42,23 @@ PLANS = (
     lists.plan,
     archive.plan,
     subjects.plan,
+    search.plan,
+    subscriptions.plan,
     moved.plan,
+    manifest.plan,
 )
 
 
 def plan(catalogue: Catalogue, assets: tuple[File, ...]) -> Iterator[Output]:
-    """Every page, and the stylesheet and icon that pages name."""
+    """Every page, and the stylesheet, script and icon that pages name."""
     frame = frames.frame(catalogue, assets)
     yield making.stylesheet(assets)
     for asset in assets:
         if asset.path.endswith("favicon.svg"):
             yield Output("favicon.svg", making.copied, Later(making.Copy, asset))
+    script = making.script(assets)
+    if script:
+        yield script
     for part in PLANS:
         yield from part(catalogue, frame)
+    yield from components.plan(assets, frame)

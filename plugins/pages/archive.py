@@ -18,6 +18,7 @@ from plugins.newsroom.kinds.report import Report
 from plugins.newsroom.kinds.request import Request
 from plugins.newsroom.relations import grouped, published_on
 from plugins.outputs import Output
+from plugins.pages import facets
 from plugins.pages.lists import listed, output
 
 CRUMB = Link("Archiwum", addresses.ARCHIVE)
@@ -116,13 +117,15 @@ def _month(
 ) -> ListPage:
     title = f"Archiwum: {month_name(month)}"
     year = Link(str(month[0]), f"{addresses.ARCHIVE}{month[0]}/")
+    groups = tuple(_by_kind(catalogue, records))
     return ListPage(
         frame=frame,
         head=head(title, addresses.month(addresses.ARCHIVE, month), CRUMB, year),
         title=title,
         shortcuts=tuple(_beside(month, months)),
         shortcuts_title="Sąsiednie miesiące",
-        groups=tuple(_by_kind(catalogue, records)),
+        groups=groups,
+        facets=facets.worthwhile([facets.parts("Rodzaj", groups)]),
     )
 
 

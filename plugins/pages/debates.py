@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from plugins.layout import cards, making, requests
+from plugins.layout import cards, making, requests, structured
 from plugins.layout.frame import head
 from plugins.layout.surroundings import latest, members, prose, surroundings
 from plugins.layout.values import Card, Frame, Head, Link, Notice, RequestTable, Surroundings
@@ -104,7 +104,7 @@ def _requests(
 def _table(
     catalogue: Catalogue, title: str, name: str, members: tuple[Request, ...]
 ) -> RequestTable | None:
-    return RequestTable(title, requests.rows(catalogue, members), name) if members else None
+    return requests.table(catalogue, title, members, name) if members else None
 
 
 def _accounted(catalogue: Catalogue, debate: Debate) -> RequestTable | None:
@@ -114,7 +114,8 @@ def _accounted(catalogue: Catalogue, debate: Debate) -> RequestTable | None:
         return None
     day = debate.when.day if phases.was_held(debate, catalogue.today) else None
     rows = requests.rows(catalogue, members, day)
-    return RequestTable("Wnioski, które rozlicza ta debata", rows, "rozliczenie", day=day)
+    title = "Wnioski, które rozlicza ta debata"
+    return RequestTable(title, rows, len(rows), "rozliczenie", day=day)
 
 
 def calendar_file(catalogue: Catalogue, debate: Debate) -> str:
@@ -124,7 +125,8 @@ def calendar_file(catalogue: Catalogue, debate: Debate) -> str:
 
 
 def _head(catalogue: Catalogue, debate: Debate, report: Report | None) -> Head:
-    newest = latest(report) if report else None
+    newest = latest(catalogue, report) if report else None
+    file = calendar_file(catalogue, debate)
     return head(
         debate.title,
         addresses.of(debate),
@@ -133,9 +135,11 @@ def _head(catalogue: Catalogue, debate: Debate, report: Report | None) -> Head:
         is_indexed=heading.is_indexed(debate),
         lang=debate.language.value,
         published=debate.published,
-        updated=newest or latest(debate),
+        updated=newest or latest(catalogue, debate),
         picture=heading.social_picture(catalogue, debate),
         alternates=heading.alternates(catalogue, debate),
+        json_ld=structured.of(catalogue, debate),
+        feeds=(Link("Termin tej debaty", file),) if file else (),
     )
 
 
@@ -174,6 +178,8 @@ def _notices(catalogue: Catalogue, debate: Debate) -> tuple[Notice, ...]:
     if former and ahead:
         was = dates.moment(former[-1])
         return (Notice("wait", "Zmieniony termin", debate.reason_of("termin"), struck=was),)
+    if ahead and debate.reason_of("miejsce"):
+        return (Notice("wait", "Zmienione miejsce", debate.reason_of("miejsce")),)
     return ()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from plugins.layout import cards, making, requests
 from plugins.layout.frame import head
 from plugins.layout.surroundings import illustration, members, prose, surroundings
-from plugins.layout.values import Badge, Frame, Link, RequestTable
+from plugins.layout.values import Badge, Frame, Link
 from plugins.newsroom import addresses
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.categories import CATEGORIES
@@ -35,7 +35,7 @@ def plan(catalogue: Catalogue, frame: Frame) -> Iterator[Output]:
         path = addresses.file(addresses.of(district))
         later = Later(_district, catalogue, frame, district, texts=(district.body.digest,))
         yield Output(path, making.page, later, "district.html", district.path)
-    if catalogue.districts:
+    if catalogue.has(District):
         front, streets = addresses.file(addresses.DISTRICTS), addresses.file(addresses.STREETS)
         later = Later(_districts, catalogue, frame)
         yield Output(front, making.page, later, "districts.html")
@@ -57,9 +57,7 @@ def _district(catalogue: Catalogue, frame: Frame, district: District) -> Distric
         station=cards.link(station),
         streets=tuple(lines(district)),
         plans=tuple(plan_part(catalogue, one) for one in _by_urgency(catalogue, district)),
-        requests=RequestTable(
-            "Wnioski z tego rejonu", requests.rows(catalogue, own[: records.LIMIT])
-        ),
+        requests=requests.table(catalogue, "Wnioski z tego rejonu", own, limit=records.LIMIT),
         groups=records.groups(catalogue, rest),
         prose=prose(catalogue, district),
         around=surroundings(catalogue, district),
@@ -88,7 +86,7 @@ def plan_part(catalogue: Catalogue, plan: Plan) -> PlanPart:
 
 def _state(catalogue: Catalogue, plan: Plan) -> Badge:
     if catalogue.today < plan.since:
-        return Badge("Przyszły", "quiet", "calendar")
+        return Badge(f"Od {requests.on_day(plan.since)}", "quiet", "calendar")
     if catalogue.today <= plan.until:
         return Badge("Trwa", "now", "clock")
     return (
@@ -116,7 +114,7 @@ def _line(street: Street, town: str = "", district: Link | None = None) -> Stree
     return StreetLine(street.name, street.houses.text, town, district)
 
 
-_LEAD = "Rejon to część miasta, za którą odpowiada jeden dzielnicowy. Sprawdź, kto dba o Twój."
+_LEAD = "Rejon to część miasta albo gminy, za którą odpowiada jeden dzielnicowy. Znajdź swój."
 
 
 def _districts(catalogue: Catalogue, frame: Frame) -> DistrictsPage:
@@ -144,16 +142,20 @@ def _row(district: District) -> DistrictRow:
 _STREETS = "Znajdź swoją ulicę i sprawdź, w którym jest rejonie."
 
 
-def _streets(catalogue: Catalogue, frame: Frame) -> StreetsPage:
+def by_letter(catalogue: Catalogue) -> dict[str, tuple[StreetLine, ...]]:
+    """First letter → the streets that start with it, both from A to Ż."""
     found = [line for district in catalogue.districts for line in _with_district(district)]
     found.sort(key=lambda line: (alphabetical(_plain(line.name)), line.town, line.houses))
-    letters = grouped(found, lambda line: (initial(_plain(line.name)),))
+    return grouped(found, lambda line: (initial(_plain(line.name)),))
+
+
+def _streets(catalogue: Catalogue, frame: Frame) -> StreetsPage:
     return StreetsPage(
         frame=frame,
         head=head("Ulice od A do Ż", addresses.STREETS, CRUMB, description=_STREETS),
         title="Ulice od A do Ż",
         lead=_STREETS,
-        letters=tuple(letters.items()),
+        letters=tuple(by_letter(catalogue).items()),
     )
 
 

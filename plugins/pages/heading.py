@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypeVar
 
+from plugins.layout import structured
 from plugins.layout.frame import head
-from plugins.layout.surroundings import latest, picture
-from plugins.layout.values import Frame, Head, Link
+from plugins.layout.surroundings import illustration, latest
+from plugins.layout.values import Frame, Head, Illustration, Link
 from plugins.newsroom import addresses, phases
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.kinds.common import Publicity, Record
@@ -40,10 +41,9 @@ def quieted(catalogue: Catalogue, frame: Frame, record: Record) -> Frame:
     return frame
 
 
-def social_picture(catalogue: Catalogue, record: Record) -> str:
-    """The address of the picture that links to the page show."""
-    shown = picture(catalogue, record, record.picture.file) if record.picture else None
-    return shown.src if shown else ""
+def social_picture(catalogue: Catalogue, record: Record) -> Illustration | None:
+    """The picture that links to the page show elsewhere."""
+    return illustration(catalogue, record, record.picture)
 
 
 def alternates(catalogue: Catalogue, record: Record) -> tuple[tuple[str, str], ...]:
@@ -67,7 +67,8 @@ def record_head(catalogue: Catalogue, record: Record, *crumbs: Link) -> Head:
         is_indexed=is_indexed(record),
         lang=record.language.value,
         published=record.appeared,
-        updated=latest(record),
+        updated=latest(catalogue, record),
         picture=social_picture(catalogue, record),
         alternates=alternates(catalogue, record),
+        json_ld=structured.of(catalogue, record),
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from plugins.layout import cards, making
-from plugins.layout.frame import head
-from plugins.layout.values import Card, Frame, Link
+from plugins.layout import cards, making, structured
+from plugins.layout.frame import CALENDAR, head
+from plugins.layout.values import Card, Frame, Head, Link
 from plugins.newsroom import addresses
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.kinds.common import Record
@@ -33,7 +33,7 @@ def _home(catalogue: Catalogue, frame: Frame) -> HomePage:
     day = nearest.when.day if nearest else None
     return HomePage(
         frame=frame,
-        head=head(frame.unit.name.nominative, addresses.HOME, description=_about(frame)),
+        head=_head(catalogue, frame),
         today=catalogue.today,
         nearest=cards.card(catalogue, nearest) if nearest else None,
         nearest_place=place.name if place else "",
@@ -44,7 +44,17 @@ def _home(catalogue: Catalogue, frame: Frame) -> HomePage:
         reported=_cards(catalogue, list(reversed(catalogue.reports))[:4]),
         news=_cards(catalogue, _current_news(catalogue)[:5]),
         figures=figures(catalogue),
-        doors=_DOORS,
+        doors=tuple(_doors(frame)),
+    )
+
+
+def _head(catalogue: Catalogue, frame: Frame) -> Head:
+    return head(
+        frame.unit.name.nominative,
+        addresses.HOME,
+        description=_about(frame),
+        json_ld=structured.site(catalogue),
+        feeds=(CALENDAR,),
     )
 
 
@@ -91,7 +101,11 @@ def figures(catalogue: Catalogue) -> tuple[tuple[int, str], ...]:
 
 
 REPORTED = ("debata ze sprawozdaniem", "debaty ze sprawozdaniem", "debat ze sprawozdaniem")
-PEOPLE = ("osoba na debatach", "osoby na debatach", "osób na debatach")
+PEOPLE = (
+    "uczestnik, licząc każdą debatę osobno",
+    "uczestnicy, licząc każdą debatę osobno",
+    "uczestników, licząc każdą debatę osobno",
+)
 _AWAITING = (
     "debata czeka na sprawozdanie",
     "debaty czekają na sprawozdanie",
@@ -114,10 +128,28 @@ def _is_evaluated(catalogue: Catalogue, debate: Debate) -> bool:
 
 _DOORS = (
     (
+        Link("Znajdź dzielnicowego", addresses.DISTRICTS),
+        "Sprawdź, kto dba o Twój rejon i jak się z nim skontaktować.",
+    ),
+    (
+        Link("Wnioski mieszkańców", addresses.REQUESTS),
+        "Zobacz, o co prosiliście i co z tego wynikło.",
+    ),
+    (
         Link("Krajowa Mapa Zagrożeń", "/krajowa-mapa-zagrozen-bezpieczenstwa/"),
         "Zaznacz miejsce, które Cię niepokoi.",
     ),
-    (Link("Moja Komenda", "/moja-komenda/"), "Znajdź dzielnicowego i komisariat w telefonie."),
-    (Link("Dzielnicowy bliżej nas", "/dzielnicowy-blizej-nas/"), "Sprawdź, kto dba o Twój rejon."),
-    (Link("Kalendarz debat", addresses.CALENDAR), "Dodaj wszystkie terminy do swojego kalendarza."),
+    (Link("Moja Komenda", "/moja-komenda/"), "Miej dzielnicowego i komisariat w telefonie."),
+    (Link("Dzielnicowy bliżej nas", "/dzielnicowy-blizej-nas/"), "Zobacz, w czym może pomóc."),
+    (
+        Link("Subskrypcje", addresses.SUBSCRIPTIONS),
+        "Dostawaj terminy i nowości bez zaglądania na stronę.",
+    ),
 )
+
+
+def _doors(frame: Frame) -> Iterator[tuple[Link, str]]:
+    """Services whose page this site has."""
+    columns = (frame.menu, *frame.footer)
+    there = {link.href for column in columns for link in column}
+    return ((link, sentence) for link, sentence in _DOORS if link.href in there)

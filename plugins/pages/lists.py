@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from plugins.layout import cards, making
 from plugins.layout.frame import head
-from plugins.layout.values import Card, Frame, Group, Link, ListPage
+from plugins.layout.values import Card, Facet, Frame, Group, Link, ListPage
 from plugins.newsroom import addresses
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.kinds.common import Record
@@ -16,7 +16,7 @@ from plugins.newsroom.phases import Phase
 from plugins.newsroom.relations import grouped, published_on
 from plugins.newsroom.spelling import alphabetical
 from plugins.outputs import Later, Output
-from plugins.pages import home
+from plugins.pages import facets, home
 
 NEWEST = 20
 """How many records a list shows; the years hold the rest (nothing grows without end)."""
@@ -81,13 +81,16 @@ def _debates(catalogue: Catalogue, frame: Frame) -> ListPage:
         Group("Odbyły się u innych wydawców", listed(catalogue, _newest(others_held)), "inne"),
         Group("Bez znanej daty", listed(catalogue, _newest(unknown)), "bez-daty"),
     )
+    years = _year_links(addresses.DEBATES, map(_year_of, catalogue.debates))
+    narrower = (facets.parts("Etap", groups), Facet("Rok", years), *facets.debates(catalogue))
     return ListPage(
         frame=frame,
         head=head("Debaty społeczne", addresses.DEBATES, description=_DEBATES),
         title="Debaty społeczne",
         lead=_DEBATES,
-        shortcuts=_year_links(addresses.DEBATES, map(_year_of, catalogue.debates)),
+        shortcuts=years,
         shortcuts_title="Debaty według lat",
+        facets=facets.worthwhile(narrower),
         groups=tuple(group for group in groups if group.cards or group.empty),
     )
 
@@ -147,13 +150,15 @@ def _news(catalogue: Catalogue, frame: Frame) -> ListPage:
     newest = tuple(reversed(catalogue.news))[:NEWEST]
     live = Group("Ostrzeżenia w mocy", listed(catalogue, catalogue.warnings), "ostrzezenia")
     latest = Group("Najnowsze", listed(catalogue, newest), "najnowsze")
+    years = _year_links(addresses.NEWS, map(_published_year, catalogue.news))
     return ListPage(
         frame=frame,
         head=head("Aktualności", addresses.NEWS, description=_NEWS),
         title="Aktualności",
         lead=_NEWS,
-        shortcuts=_year_links(addresses.NEWS, map(_published_year, catalogue.news)),
+        shortcuts=years,
         shortcuts_title="Aktualności według lat",
+        facets=facets.worthwhile((Facet("Rok", years), *facets.news(catalogue))),
         groups=tuple(group for group in (live, latest) if group.cards),
     )
 
@@ -208,7 +213,7 @@ def _named(
 
 _SECTIONS = (
     *(addresses.DISTRICTS, addresses.STREETS, addresses.QUESTIONS),
-    *(addresses.CATEGORIES, addresses.TOPICS),
+    *(addresses.CATEGORIES, addresses.TOPICS, addresses.SUBSCRIPTIONS, addresses.SEARCH),
 )
 
 

@@ -9,6 +9,7 @@ from plugins.layout.values import (
     Badge,
     Card,
     Download,
+    Facet,
     Frame,
     Group,
     Head,
@@ -21,7 +22,6 @@ from plugins.layout.values import (
 )
 from plugins.newsroom.kinds.district import District, Plan
 from plugins.newsroom.kinds.report import Figures
-from plugins.newsroom.kinds.request import Request
 from plugins.newsroom.people import Person
 
 
@@ -50,7 +50,10 @@ class RequestPage:
 
     frame: Frame
     head: Head
-    request: Request
+    number: str
+    title: str
+    summary: str
+    spot: str
     status: Badge
     awaited: str
     """Whose answer is awaited; empty: nobody's."""
@@ -82,6 +85,7 @@ class RegisterPage:
     tables: tuple[RequestTable, ...]
     years: tuple[Link, ...]
     years_title: str = ""
+    facets: tuple[Facet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from typing import Any, TypeVar
 
 from plugins.layout import cards, making, requests
 from plugins.layout.surroundings import member, members, prose, surroundings
-from plugins.layout.values import Frame, Group, Link, RequestTable
+from plugins.layout.values import Frame, Group, Link
 from plugins.newsroom import addresses
 from plugins.newsroom.catalogue import Catalogue
+from plugins.newsroom.categories import CATEGORIES, STATUSES
 from plugins.newsroom.kinds.body import Body
 from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.cycle import Cycle
@@ -34,6 +35,9 @@ from plugins.pages.views import (
 )
 
 R = TypeVar("R", bound=Record)
+
+MAP = "krajowa-mapa-zagrozen-bezpieczenstwa"
+"""The id of the page about the map."""
 
 LIMIT = 40
 """Cards of a group: what is older stands in the archive."""
@@ -115,7 +119,7 @@ def _edition(catalogue: Catalogue, edition: Edition | None) -> Link | None:
 
 
 def _body(catalogue: Catalogue, frame: Frame, body: Body) -> BodyPage:
-    handed = reversed(catalogue.handed_to.get(body.id, ()))
+    handed = requests.urgent_first(catalogue, catalogue.handed_to.get(body.id, ()))
     children = (other for other in catalogue.bodies if other.parent == body.id)
     ordered = sorted(children, key=lambda other: alphabetical(other.title))
     return BodyPage(
@@ -125,8 +129,8 @@ def _body(catalogue: Catalogue, frame: Frame, body: Body) -> BodyPage:
         parent=cards.link(catalogue.body(body.parent)) if body.parent else None,
         children=tuple(Link(other.title, addresses.of(other)) for other in ordered),
         prose=prose(catalogue, body),
-        requests=RequestTable(
-            "Wnioski przekazane temu podmiotowi", requests.rows(catalogue, list(handed)[:LIMIT])
+        requests=requests.table(
+            catalogue, "Wnioski przekazane temu podmiotowi", handed, limit=LIMIT
         ),
         groups=groups(catalogue, _with_debates(catalogue, catalogue.by_body.get(body.id, ()))),
         around=surroundings(catalogue, body),
@@ -181,8 +185,12 @@ def _standing(catalogue: Catalogue, frame: Frame, page: Page) -> StandingPage:
         page=page,
         prose=prose(catalogue, page),
         around=surroundings(catalogue, page),
+        categories=_CATEGORIES if page.id == MAP else (),
+        statuses=tuple(STATUSES.items()) if page.id == MAP else (),
     )
 
+
+_CATEGORIES = tuple(Link(title, addresses.category(name)) for name, title in CATEGORIES.items())
 
 View = Callable[[Catalogue, Frame, Any], object]
 

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from plugins.layout import cards, making, requests
 from plugins.layout.frame import head
 from plugins.layout.surroundings import download, prose, surroundings
-from plugins.layout.values import Badge, Frame, Link, RequestTable
+from plugins.layout.values import Badge, Facet, Frame, Link, RequestTable
 from plugins.newsroom import addresses
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.handovers import Handover
 from plugins.newsroom.kinds.request import Request, Status, Update
-from plugins.newsroom.relations import grouped, published_on
+from plugins.newsroom.relations import grouped
 from plugins.outputs import Later, Output
-from plugins.pages import heading
+from plugins.pages import facets, heading
 from plugins.pages.outcomes import HistoryEntry, RegisterPage, RequestPage
 
 CRUMB = Link("Wnioski", addresses.REQUESTS)
@@ -29,12 +29,12 @@ def plan(catalogue: Catalogue, frame: Frame) -> Iterator[Output]:
         path = addresses.file(addresses.of(request))
         later = Later(_request, catalogue, frame, request, texts=(request.body.digest,))
         yield Output(path, making.page, later, "request.html", request.path)
-    if catalogue.requests:
+    if catalogue.has(Request):
         yield _output(addresses.REQUESTS, _front, catalogue, frame)
     by_year = grouped(catalogue.requests, _year_of)
     for year, members in by_year.items():
         address = addresses.year(addresses.REQUESTS, year)
-        yield _output(address, _year, catalogue, frame, year, members, tuple(by_year))
+        yield _output(address, _year, catalogue, frame, year, members)
     for status, members in _by_status(catalogue).items():
         yield _output(addresses.status(status.value), _status, catalogue, frame, status, members)
 
@@ -45,20 +45,21 @@ def _output(address: str, view: object, *args: object) -> Output:
 
 
 def _year_of(request: Request) -> tuple[int, ...]:
-    day = published_on(request)
-    return (day.year,) if day else ()
+    """The year in which it was raised; publishing it later does not move it."""
+    return (request.history[0].day.year,)
 
 
 def _by_status(catalogue: Catalogue) -> dict[Status, tuple[Request, ...]]:
     """Every status has its page, so that no address comes and goes."""
-    if not catalogue.requests:
+    if not catalogue.has(Request):
         return {}
     found = grouped(catalogue.requests, lambda request: (catalogue.status(request),))
     return {status: found.get(status, ()) for status in Status}
 
 
 def _counts(catalogue: Catalogue, members: Iterable[Request]) -> tuple[tuple[Badge, str, int], ...]:
-    found = grouped(members, lambda request: (catalogue.status(request),))
+    own = (request for request in members if catalogue.is_own(request))
+    found = grouped(own, lambda request: (catalogue.status(request),))
     return tuple(
         (cards.STATUSES[status], addresses.status(status.value), len(found[status]))
         for status in Status
@@ -67,16 +68,15 @@ def _counts(catalogue: Catalogue, members: Iterable[Request]) -> tuple[tuple[Bad
 
 
 _LEAD = (
-    "Wniosek to prośba mieszkańców zgłoszona na debacie albo u dzielnicowego. Każdy ma tu numer "
-    "i historię: od zgłoszenia do odpowiedzi. Nie podajemy, kto go zgłosił."
+    "Wniosek to prośba mieszkańców zgłoszona na debacie, u dzielnicowego albo listem. Każdy ma "
+    "tu numer i historię: od zgłoszenia do odpowiedzi. Nie podajemy, kto go zgłosił."
 )
 
 
 def _front(catalogue: Catalogue, frame: Frame) -> RegisterPage:
     newest = tuple(reversed(catalogue.requests))
-    is_open = {request.path: catalogue.status(request).is_open for request in newest}
-    waiting = tuple(request for request in newest if is_open[request.path])
-    settled = tuple(request for request in newest if not is_open[request.path])
+    waiting = tuple(requests.urgent_first(catalogue, _open(catalogue)))
+    settled = tuple(request for request in newest if not catalogue.status(request).is_open)
     return RegisterPage(
         frame=frame,
         head=head("Wnioski mieszkańców", addresses.REQUESTS, description=_LEAD),
@@ -87,22 +87,42 @@ def _front(catalogue: Catalogue, frame: Frame) -> RegisterPage:
             table
             for table in (
                 _table(catalogue, "W toku", "w-toku", waiting),
-                _table(catalogue, "Załatwione", "zalatwione", settled),
+                *(
+                    _table(catalogue, title, name, _only(settled, catalogue, kinds))
+                    for title, name, kinds in _ENDS
+                ),
             )
             if table.rows
         ),
         years=_years(catalogue),
         years_title="Wnioski według lat",
+        facets=facets.worthwhile((Facet("Rok", _years(catalogue)), *facets.requests(catalogue))),
     )
+
+
+def _open(catalogue: Catalogue) -> Iterator[Request]:
+    return (one for one in catalogue.requests if catalogue.status(one).is_open)
+
+
+_ENDS = (
+    ("Zrealizowane", "zrealizowane", (Status.DONE, Status.PARTLY_DONE)),
+    ("Niezrealizowane", "niezrealizowane", (Status.REFUSED,)),
+    ("Powtórzone", "powtorzone", (Status.REPEATED,)),
+)
+
+
+def _only(
+    members: tuple[Request, ...], catalogue: Catalogue, statuses: tuple[Status, ...]
+) -> tuple[Request, ...]:
+    return tuple(one for one in members if catalogue.status(one) in statuses)
 
 
 def _table(
     catalogue: Catalogue, title: str, name: str, members: tuple[Request, ...]
 ) -> RequestTable:
-    """The newest of some requests, and a word on where the rest is."""
-    rows = requests.rows(catalogue, members[:NEWEST])
-    rest = "Starsze znajdziesz według lat." if len(members) > NEWEST else ""
-    return RequestTable(title, rows, name, lead=rest)
+    """The newest of some requests; the years, named below the tables, hold the rest."""
+    more = Link("Starsze według lat", "#lata")
+    return requests.table(catalogue, title, members, name, limit=NEWEST, more=more)
 
 
 def _years(catalogue: Catalogue, but: int = 0) -> tuple[Link, ...]:
@@ -117,9 +137,7 @@ def _year(
     frame: Frame,
     year: int,
     members: tuple[Request, ...],
-    years: tuple[int, ...],
 ) -> RegisterPage:
-    del years  # part of the view's arguments: another year changes the links
     title = f"Wnioski zgłoszone w {year} roku"
     newest = tuple(reversed(members))
     return RegisterPage(
@@ -128,20 +146,20 @@ def _year(
         title=title,
         lead="",
         counts=_counts(catalogue, newest),
-        tables=(RequestTable("", requests.rows(catalogue, newest)),),
+        tables=(requests.table(catalogue, "", newest),),
         years=_years(catalogue, year),
         years_title="Inne lata",
     )
 
 
 _MEANING = {
-    Status.RAISED: "Zapisane na debacie. Jeszcze nie zaczęliśmy ich sprawdzać.",
+    Status.RAISED: "Zapisane w rejestrze. Jeszcze nie zaczęliśmy ich sprawdzać.",
     Status.VERIFIED: "Sprawdzamy na miejscu, jak jest i kto może pomóc.",
     Status.UNDER_WAY: "Już działamy, ale to jeszcze nie koniec.",
     Status.HANDED_OVER: "Przekazane podmiotowi, który może je załatwić. Czekamy na odpowiedź.",
     Status.DONE: "Zrobione to, o co proszono.",
-    Status.PARTLY_DONE: "Zrobiona część tego, o co proszono. Przy każdym piszemy, czego zabrakło.",
-    Status.REFUSED: "Nie zrobiono tego, o co proszono. Przy każdym podajemy powód.",
+    Status.PARTLY_DONE: "Zrobiona część tego, o co proszono. Czego zabrakło, mówi strona wniosku.",
+    Status.REFUSED: "Nie zrobiono tego, o co proszono. Powód jest na stronie wniosku.",
     Status.REPEATED: "Zgłoszone już wcześniej. Odsyłają do pierwszego wniosku.",
 }
 
@@ -151,15 +169,16 @@ def _status(
 ) -> RegisterPage:
     title = f"Wnioski: {status.value}"
     newest = tuple(reversed(members))
-    table = _table(catalogue, "", "wnioski", newest)
-    nothing = RequestTable("", (), empty="Żaden wniosek nie ma teraz tego stanu.")
+    more = Link("Starsze według lat", "#lata")
+    empty = "Żaden wniosek nie ma teraz tego stanu."
+    table = requests.table(catalogue, "", newest, limit=NEWEST, more=more, empty=empty)
     return RegisterPage(
         frame=frame,
         head=head(title, addresses.status(status.value), CRUMB, description=_MEANING[status]),
         title=title,
         lead=_MEANING[status],
         counts=_counts(catalogue, catalogue.requests),
-        tables=(table if newest else nothing,),
+        tables=(table,),
         years=_years(catalogue),
         years_title="Wnioski według lat",
     )
@@ -174,9 +193,12 @@ def _request(catalogue: Catalogue, frame: Frame, request: Request) -> RequestPag
     return RequestPage(
         frame=heading.quieted(catalogue, frame, request),
         head=heading.record_head(catalogue, request, CRUMB),
-        request=request,
+        number=request.number,
+        title=request.title,
+        summary=request.summary,
+        spot=request.spot,
         status=cards.STATUSES[catalogue.status(request)],
-        awaited=requests.note(catalogue, request) if waiting else "",
+        awaited=requests.note(catalogue, request, counted=True) if waiting else "",
         is_late=bool(waiting and waiting.late),
         history=tuple(_history(catalogue, request)),
         raised=cards.card(catalogue, debate, lead=False) if debate else None,
@@ -184,13 +206,11 @@ def _request(catalogue: Catalogue, frame: Frame, request: Request) -> RequestPag
         repeated=tuple(map(_link, catalogue.repeats_of.get(request.id, ()))),
         plans=tuple(
             Link(district.title, addresses.of(district))
-            for district, plan in catalogue.plans
-            if plan.request == request.id
+            for district in catalogue.plans_by_request.get(request.id, ())
         ),
         questions=tuple(
             Link(asked.question, addresses.question(report.debate, number))
-            for report, number, asked in catalogue.questions
-            if asked.request == request.id
+            for report, number, asked in catalogue.questions_by_request.get(request.id, ())
         ),
         prose=prose(catalogue, request),
         around=surroundings(catalogue, request),

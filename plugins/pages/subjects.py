@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plugins.layout import cards, making, requests
 from plugins.layout.frame import head
-from plugins.layout.values import Card, Frame, Group, Link, ListPage, RequestTable
+from plugins.layout.values import Card, Frame, Group, Link, ListPage
 from plugins.newsroom import addresses
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.categories import CATEGORIES
@@ -15,6 +15,7 @@ from plugins.newsroom.kinds.request import Request
 from plugins.newsroom.spelling import alphabetical
 from plugins.outputs import Later, Output
 from plugins.pages.districts import plan_part
+from plugins.pages.facets import spelled
 from plugins.pages.lists import output
 from plugins.pages.outcomes import CategoryPage, PlanPart
 from plugins.pages.records import LIMIT, groups
@@ -36,14 +37,8 @@ def plan(catalogue: Catalogue, frame: Frame) -> Iterator[Output]:
         yield Output(path, making.page, Later(_category, catalogue, frame, name), "category.html")
 
 
-def _spelled(catalogue: Catalogue, slug: str) -> str:
-    """A topic as the newest record that has it spells it."""
-    newest = catalogue.by_topic[slug][-1]
-    return next(topic for topic in newest.topics if addresses.slug(topic) == slug)
-
-
 def _topics(catalogue: Catalogue, frame: Frame) -> ListPage:
-    names = sorted((_spelled(catalogue, slug) for slug in catalogue.by_topic), key=alphabetical)
+    names = sorted((spelled(catalogue, slug) for slug in catalogue.by_topic), key=alphabetical)
     shown = tuple(Card(name, addresses.topic(name)) for name in names)
     return ListPage(
         frame=frame,
@@ -55,7 +50,7 @@ def _topics(catalogue: Catalogue, frame: Frame) -> ListPage:
 
 
 def _topic(catalogue: Catalogue, frame: Frame, slug: str) -> ListPage:
-    title = _spelled(catalogue, slug)
+    title = spelled(catalogue, slug)
     shown = f"{title[:1].upper()}{title[1:]}"
     return ListPage(
         frame=frame,
@@ -97,7 +92,7 @@ def _category(catalogue: Catalogue, frame: Frame, name: str) -> CategoryPage:
         head=head(title, addresses.category(name), crumb),
         title=title,
         lead=_NOT_FOR_EMERGENCIES,
-        requests=RequestTable("Wnioski", requests.rows(catalogue, raised[:LIMIT])),
+        requests=requests.table(catalogue, "Wnioski", raised, limit=LIMIT),
         plans=plans,
         figures=figures,
         groups=rest,

@@ -190,6 +190,10 @@ class StandingPage:
     page: Page
     prose: Prose | None
     around: Surroundings
+    categories: tuple[Link, ...] = ()
+    """Of the Krajowa Mapa Zagrożeń, on the page about it alone."""
+    statuses: tuple[tuple[str, str], ...] = ()
+    """(status of a report on the map, what it means), likewise."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ def test_an_officer_can_be_called_and_is_no_emergency_number() -> None:
 @pytest.mark.parametrize(
     ("name", "example", "sentence"),
     [
-        ("officer", "vacant", "Rejon czeka na dzielnicowego"),
+        ("officer", "vacant", "Dzielnicowego jeszcze nie wyznaczono"),
         ("officer", "usual", "To nie jest numer alarmowy. W nagłej sprawie zadzwoń pod 112."),
         ("report", "short", "Na debacie nie zgłoszono wniosków."),
         ("report", "full", "Sprawozdanie nie podaje, czy zgłoszono wnioski."),

@@ -50,6 +50,7 @@ def test_conditional_identifiers_follow_the_data(page: html.HtmlElement, example
     assert ("a11y-ocena" in ids) == bool(said["excessive"] and shown)
     assert ("a11y-data-przeglad" in ids) == bool(said["reviewed"])
     assert ("a11y-architektura-url" in ids) == bool(said["building_link"])
+    assert ("a11y-aplikacje" in ids) == bool(said["apps"])
 
 
 def test_headings_stand_in_the_prescribed_order(page: html.HtmlElement, example: dict) -> None:
@@ -69,6 +70,7 @@ def test_headings_stand_in_the_prescribed_order(page: html.HtmlElement, example:
         ("h2", "Informacje zwrotne i dane kontaktowe"),
         ("h2", "Obsługa wniosków i skarg związanych z dostępnością"),
         ("h2", "Pozostałe informacje"),
+        *([("h3", "Aplikacje mobilne")] if said["apps"] else []),
         ("h3", "Dostępność architektoniczna"),
         ("h3", "Dostępność komunikacyjno-informacyjna"),
     ]
@@ -90,11 +92,29 @@ def test_contact_can_be_called_and_written_to(page: html.HtmlElement) -> None:
 
 
 def test_the_status_is_one_of_three_sentences() -> None:
-    found = [
+    found = {
         html.fromstring(STATEMENT.rendered(one)).xpath("string(//*[@id='a11y-status'])")
         for one in EXAMPLES.values()
-    ]
-    assert len(set(found)) == 3
-    assert all(
-        "z\xa0załącznikiem do ustawy" in one or "z załącznikiem do ustawy" in one for one in found
+    }
+    assert len(found) == 3
+    assert all("z załącznikiem do ustawy" in one.replace("\xa0", " ") for one in found)
+
+
+def test_without_a_coordinator_the_unit_itself_answers() -> None:
+    page = html.fromstring(STATEMENT.rendered(EXAMPLES["fully"]))
+    assert (
+        page.xpath("string(//*[@id='a11y-kontakt'])") == "Komenda Miejska Policji w\xa0Przykładowie"
     )
+    assert page.xpath("//*[@id='a11y-email']/@href") == [
+        "mailto:kontakt@policja.przykladow.example"
+    ]
+    assert page.xpath("//*[@id='a11y-telefon']/@href") == ["tel:+48477000010"]
+
+
+def test_an_audit_names_who_made_it_and_ends_once() -> None:
+    words = " ".join(
+        html.fromstring(STATEMENT.rendered(EXAMPLES["with applications and an audit"]))
+        .text_content()
+        .split()
+    )
+    assert "przez podmiot zewnętrzny: Fundacja Przykład (raport z badania)." in words

@@ -53,6 +53,14 @@ PAGE: Rows = {
     "data przeglądu": On(_STATEMENT, "16 lutego 2026 r.", "#a11y-data-przeglad"),
     "data aktualizacji strony": On(_STATEMENT, "9 lutego 2026 r.", "#a11y-data-aktualizacja"),
     "metoda": On(_STATEMENT, "na podstawie badania przeprowadzonego przez podmiot zewnętrzny"),
+    "badanie": On(_STATEMENT, "Wykonawca pełny badania"),
+    "badanie.wykonawca": On(_STATEMENT, "Wykonawca pełny badania"),
+    "badanie.raport": element(_STATEMENT, 'main a[href="https://raport.example/pelny"]'),
+    "aplikacje": On(_STATEMENT, "Aplikacje mobilne", "main h3"),
+    "aplikacje.nazwa": On(_STATEMENT, "Aplikacja pełna", "#a11y-aplikacje li"),
+    "aplikacje.link": element(
+        _STATEMENT, '#a11y-aplikacje a[href="https://aplikacja.example/pelna"]'
+    ),
     "architektura": On(_STATEMENT, "Architektura pełna budynku", "#a11y-architektura"),
     "architektura link": element(
         _STATEMENT, '#a11y-architektura-url[href="https://architektura.example/pelna"]'

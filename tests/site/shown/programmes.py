@@ -51,7 +51,7 @@ NEWS: Rows = {
         On("aktualnosci/wspolna", "Komunikat", ".title__state"),
         On("", "Tytuł aktualności pełnej", ".warnings"),
     ),
-    "ważne do": On("aktualnosci/pelna", "ważne do 20 grudnia 2026 r., godz. 12:00"),
+    "ważne do": On("aktualnosci/pelna", "ważne do 20 grudnia 2026 r."),
 }
 
 CYCLE: Rows = {

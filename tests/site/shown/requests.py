@@ -55,7 +55,7 @@ REQUEST: Rows = {
     "historia.znak sprawy": On(_WHOLE, "Znak sprawy: ZP.541.77.2026", _HISTORY),
     "historia.odpowiedź": (
         On(_WHOLE, "Odpowiedź podmiotu", _HISTORY),
-        On(_WHOLE, "Odpowiedź po 20 dniach", _HISTORY),
+        On(_WHOLE, "Odpowiedź 8 października 2026 r., w terminie", _HISTORY),
     ),
     "historia.termin": (
         On(_HANDED, "Odpowiedź do 30 grudnia 2026 r.", _HISTORY),
@@ -82,8 +82,8 @@ DISTRICT: Rows = {
     "dzielnicowy.zdjęcie.licencja": On(_DISTRICT, "Licencja portretu dzielnicowego", _OFFICER),
     "dzielnicowy.zdjęcie.zgoda": Unshown(FOR_THE_RECORD),
     "wakat": (
-        On(_VACANT, "Rejon czeka na dzielnicowego", _OFFICER),
-        On("rejony", "Rejon czeka na dzielnicowego"),
+        On(_VACANT, "Dzielnicowego jeszcze nie wyznaczono", _OFFICER),
+        On("rejony", "Dzielnicowego jeszcze nie wyznaczono"),
     ),
     "telefon": (
         On(_DISTRICT, "47 700 02 22", f'{_OFFICER} a[href="tel:+48477000222"]'),

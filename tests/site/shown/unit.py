@@ -40,6 +40,16 @@ UNIT: Rows = {
     "telefony.numer": On(_RECORD, "47 700 04 44", f'{_FOOTER} a[href="tel:+48477000444"]'),
     "e-mail": element(_RECORD, f'{_FOOTER} a[href="mailto:jednostka@policja.przykladow.example"]'),
     "godziny": On(_RECORD, "Czynne w pełne godziny", _FOOTER),
+    "numery alarmowe": element(_RECORD, '.footer__alarm a[href="tel:112"]'),
+    "numery alarmowe.sprawdzono": Unshown("only tells a check when to look at the numbers again"),
+    "numery alarmowe.numery": element(_RECORD, ".footer__numbers li"),
+    "numery alarmowe.numery.numer": On(
+        _RECORD, "800 55 55 55", '.footer__numbers a[href="tel:+48800555555"]'
+    ),
+    "numery alarmowe.numery.nazwa": (
+        On(_RECORD, "Zagrożenie pełne życia", ".footer__main"),
+        On(_RECORD, "Wsparcie pełne w kryzysie", ".footer__numbers li"),
+    ),
     "komendant": On(_STATEMENT, "komendant pełny", "#a11y-procedura"),
     "oficer prasowy": On(_RECORD, "Pelagia Prasowa", ".metka"),
     "adres strony": (
@@ -67,6 +77,9 @@ UNIT: Rows = {
     "koordynator dostępności.telefon": On(_STATEMENT, "47 700 05 55", "#a11y-telefon"),
     "koordynator dostępności.e-mail": On(
         _STATEMENT, "koordynatorka@policja.przykladow.example", "#a11y-email"
+    ),
+    "plan dostępności": element(
+        "dostepnosc-cyfrowa", 'main .terms a[href="https://plan.example/pelny"]'
     ),
     "inspektor ochrony danych": On("klauzula-informacyjna", "Inspektor ochrony danych"),
     "inspektor ochrony danych.imię i nazwisko": On("klauzula-informacyjna", "Ignacy Inspektor"),
@@ -96,7 +109,7 @@ UNIT: Rows = {
     ),
     "termin sprawozdania": (
         On("debaty/odbyta-niedawno", "Sprawozdanie do 30 listopada", ".title__state"),
-        On("debaty/odbyta-ze-szkicem", "Sprawozdanie po terminie od 48 dni", ".title__state"),
+        On("debaty/odbyta-ze-szkicem", "Brak sprawozdania, 48 dni po terminie", ".title__state"),
     ),
     "termin ogłoszenia": Unshown("only tells a check when an announcement comes late"),
     "znak": element(_RECORD, '.header img[src^="/obrazy/znak-"]'),

@@ -1,0 +1,314 @@
+"""Every type of page in a browser: for everyone, on any screen, with nothing from elsewhere."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Response
+
+from tests.browser import (
+    HEIGHT,
+    NARROW,
+    STATES,
+    WIDE,
+    dress,
+    judged,
+    judged_by_colours,
+    launched,
+    served,
+)
+from tests.site import pagetypes
+from tests.site.keyboard import walked
+from tests.site.project import Project
+
+WITHDRAWN = Path(__file__).parent / "full/content/aktualnosci/wycofana.md"
+MOVED = "moved.html"
+PUBLIC = "https://policja.przykladow.example/"
+
+WEIGHT = 45 * 1024
+NOT_COUNTED = ("image", "media")
+
+OPENED = "document.querySelectorAll('details').forEach(one => { one.open = true })"
+KEPT = "localStorage.length + sessionStorage.length + document.cookie.length"
+SHOWN = """() => [document.body.innerText.replace(/\\s+/g, " "),
+  [...document.querySelectorAll("a[href]")].map(link => link.textContent + link.href).join("\\n")]
+"""
+
+FOLLOWS = """target => {
+  const before = document.querySelector(target), now = document.activeElement;
+  return now !== document.body && Boolean(
+    before.compareDocumentPosition(now) & Node.DOCUMENT_POSITION_FOLLOWING);
+}"""
+
+# WCAG 2.2, 1.4.12. A sheet of the document's own: the policy lets in no other style.
+SPACED = """on => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+    word-spacing: 0.16em !important } p { margin-bottom: 2em !important }`);
+  document.adoptedStyleSheets = on ? [sheet] : [];
+}"""
+WIDER = "Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - innerWidth"
+CUT = """() => [...document.querySelectorAll("body *")].filter(element => {
+  const style = getComputedStyle(element);
+  return ["hidden", "clip"].some(how => style.overflowX === how || style.overflowY === how)
+    && style.position !== "absolute" && !["IMG", "VIDEO", "svg"].includes(element.tagName)
+    && element.textContent.trim() && (element.scrollWidth > element.clientWidth + 1
+      || element.scrollHeight > element.clientHeight + 1);
+}).map(element => element.outerHTML.replace(/\\s+/g, " ").slice(0, 90))"""
+
+
+@dataclass
+class Tab:
+    """One page of the site, open: its type, what it asked for and got, and what it said."""
+
+    type: str
+    page: Page
+    asked: list[str] = field(default_factory=list)
+    answers: list[Response] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+
+    def listen(self) -> None:
+        """Keep what the page asks for and says from now on."""
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.on("response", lambda answer: self.answers.append(answer))
+        self.page.on("console", lambda message: self.said.append(message.text))
+        self.page.on("pageerror", lambda error: self.said.append(str(error)))
+
+
+Tabs = dict[str, Tab]
+
+
+@pytest.fixture(scope="module")
+def site(sample: Project, tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The sample with one record withdrawn, which it has not: a tombstone is a type of page."""
+    project = Project(tmp_path_factory.mktemp("widziana") / "wzorcowa")
+    shutil.copytree(sample.root, project.root, symlinks=True)
+    text = WITHDRAWN.read_text("utf-8")
+    project.write("content/aktualnosci/wycofana.md", re.sub(r"\n  zamiast: .*", "", text))
+    project.build()
+    return project
+
+
+@pytest.fixture(scope="module")
+def types(site: Project) -> dict[str, list[str]]:
+    return pagetypes.pages(site.root)
+
+
+@pytest.fixture(scope="module")
+def telling(site: Project, types: dict[str, list[str]]) -> dict[str, str]:
+    """Pages that together show everything: type by path."""
+    return pagetypes.telling(types, {p: site.text(p) for paths in types.values() for p in paths})
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: Path) -> Iterator[Browser]:
+    with launched(chromium) as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def origin(site: Project) -> Iterator[str]:
+    with served(site.output) as origin:
+        yield origin
+
+
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport={"width": WIDE, "height": HEIGHT})
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def tabs(context: BrowserContext, origin: str, telling: dict[str, str]) -> Tabs:
+    """Each page in a tab of its own; the first look at it, so this is what it asks for."""
+    opened = {}
+    for path, name in telling.items():
+        tab = opened[path] = Tab(name, context.new_page())
+        tab.listen()
+        if name == MOVED:  # it would go on to the public address
+            tab.page.route(f"{PUBLIC}**", lambda route: route.abort("aborted"))
+        tab.page.goto(origin + pagetypes.address(path))
+    return opened
+
+
+@pytest.mark.parametrize("name", pagetypes.TYPES)
+def test_every_type_of_page_is_looked_at(telling: dict[str, str], name: str) -> None:
+    assert name in telling.values()
+
+
+def test_a_page_asks_its_own_host_alone(origin: str, tabs: Tabs) -> None:
+    strangers = [
+        f"{path}: {url}"
+        for path, tab in tabs.items()
+        for url in tab.asked
+        if not url.startswith(PUBLIC if tab.type == MOVED else origin)
+        and not url.startswith(origin)
+    ]
+    assert strangers == []
+
+
+def test_a_page_gets_all_that_it_asks_for(tabs: Tabs) -> None:
+    answers = [answer for tab in tabs.values() for answer in tab.answers]
+    assert {answer.url for answer in answers if answer.status >= 400} == set()
+    assert not any("set-cookie" in answer.headers for answer in answers)
+
+
+def test_a_page_under_the_strictest_policy_has_nothing_to_complain_of(tabs: Tabs) -> None:
+    assert {path: tab.said for path, tab in tabs.items() if tab.said} == {}
+
+
+def test_a_page_keeps_nothing_in_the_browser(context: BrowserContext, tabs: Tabs) -> None:
+    assert {path for path, tab in tabs.items() if tab.page.evaluate(KEPT)} == set()
+    assert context.cookies() == []
+
+
+def test_a_page_without_its_pictures_is_light(tabs: Tabs) -> None:
+    heavy = {}
+    for path, tab in tabs.items():
+        counted = [a for a in tab.answers if a.request.resource_type not in NOT_COUNTED]
+        weight = sum(len(gzip.compress(answer.body(), 9)) for answer in counted)
+        if weight > WEIGHT:
+            heavy[path] = weight
+    assert heavy == {}
+
+
+def test_a_page_is_whole_without_scripts(browser: Browser, origin: str, tabs: Tabs) -> None:
+    context = browser.new_context(
+        java_script_enabled=False, viewport={"width": WIDE, "height": HEIGHT}
+    )
+    page = context.new_page()
+    differing = []
+    for path, tab in tabs.items():
+        if tab.type != MOVED:  # a page with scripts off goes on to the new address as well
+            page.goto(origin + pagetypes.address(path))
+            if page.evaluate(SHOWN) != tab.page.evaluate(SHOWN):
+                differing.append(path)
+    context.close()
+    assert differing == []
+
+
+def test_tab_reaches_every_control_in_order_with_a_mark(tabs: Tabs) -> None:
+    assert list(_lost(tabs, one_of_each(tabs), WIDE)) == []
+
+
+def test_tab_reaches_every_control_on_a_phone(tabs: Tabs) -> None:
+    assert (
+        list(_lost(tabs, one_of_each(tabs, "home.html", "debate.html", "month.html"), NARROW)) == []
+    )
+
+
+def one_of_each(tabs: Tabs, *names: str) -> list[str]:
+    """The richest page of each type, or of those named."""
+    firsts = {tab.type: path for path, tab in reversed(tabs.items())}
+    return [path for name, path in firsts.items() if not names or name in names]
+
+
+def _lost(tabs: Tabs, paths: list[str], width: int) -> Iterator[str]:
+    for path in paths:
+        dress(tabs[path].page, "light", width)
+        yield from (f"{path}: {fault}" for fault in walked(tabs[path].page).faults())
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_a_shortcut_takes_focus_where_it_says(tabs: Tabs, width: int) -> None:
+    page = tabs["index.html"].page
+    dress(page, "light", width)
+    links = page.locator(".skip a")
+    targets = [link.get_attribute("href") for link in links.all()]
+    assert targets[0] == "#tresc"
+    for number, target in enumerate(targets):
+        page.goto(page.url.partition("#")[0])
+        for _ in range(number + 1):
+            page.keyboard.press("Tab")
+        assert links.nth(number).bounding_box()["height"] >= 24
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        assert page.evaluate(FOLLOWS, target), target
+
+
+def test_the_menu_of_a_phone_works_from_the_keyboard(tabs: Tabs) -> None:
+    page = tabs["index.html"].page
+    dress(page, "light", NARROW)
+    page.goto(page.url.partition("#")[0])
+    switch, first = page.locator(".header summary"), page.locator(".header nav a").first
+    assert not first.is_visible()
+    switch.focus()
+    page.keyboard.press("Enter")
+    assert first.is_visible()
+    page.keyboard.press("Tab")
+    assert first.evaluate("link => link === document.activeElement")
+    page.keyboard.press("Shift+Tab")
+    assert switch.evaluate("switch_ => switch_ === document.activeElement")
+    page.keyboard.press("Space")
+    assert not first.is_visible()
+
+
+def test_zoomed_four_times_nothing_goes_out_of_sight_sideways(tabs: Tabs) -> None:
+    for tab in tabs.values():
+        dress(tab.page, "light", NARROW)
+    assert {path: _wider(tab) for path, tab in tabs.items() if _wider(tab)} == {}
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_wider_spacing_of_text_cuts_nothing_off(tabs: Tabs, width: int) -> None:
+    faults = {}
+    for path, tab in tabs.items():
+        dress(tab.page, "light", width)
+        tab.page.evaluate(SPACED, True)
+        if found := [*tab.page.evaluate(CUT), *filter(None, [_wider(tab)])]:
+            faults[path] = found
+        tab.page.evaluate(SPACED, False)
+    assert faults == {}
+
+
+def _wider(tab: Tab) -> int:
+    """By how many pixels a page is wider than its window, with all its details open or not."""
+    closed = tab.page.evaluate(WIDER)
+    tab.page.evaluate(OPENED)
+    return max(0, closed, tab.page.evaluate(WIDER))
+
+
+@pytest.fixture(scope="module")
+def open_tabs(tabs: Tabs, axe: Path) -> Tabs:
+    """The pages with axe in them, and with all that can be opened open."""
+    script = axe.read_text("utf-8")
+    for tab in tabs.values():
+        tab.page.evaluate(script)
+        tab.page.evaluate(OPENED)
+    return tabs
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_axe_finds_no_barrier(open_tabs: Tabs, width: int) -> None:
+    assert list(judged({path: tab.page for path, tab in open_tabs.items()}, "light", width)) == []
+
+
+@pytest.mark.parametrize(("scheme", "width"), [s for s in STATES if s[0] != "light"])
+def test_axe_finds_no_barrier_in_other_colours(open_tabs: Tabs, scheme: str, width: int) -> None:
+    """By every rule on one page; on the others by the rules that can change their mind."""
+    pages = {path: tab.page for path, tab in open_tabs.items() if tab.type != MOVED}  # unstyled
+    home = {"index.html": pages.pop("index.html")}
+    faults = [*judged(home, scheme, width), *judged_by_colours(pages, scheme, width)]
+    assert faults == []
+
+
+def test_axe_tells_a_barrier(browser: Browser, axe: Path) -> None:
+    page = browser.new_page()
+    page.set_content('<main data-part="x"><h1>Widać</h1><p>Nie widać</p><img src="data:,"></main>')
+    page.add_style_tag(
+        content="p { color: #aaa } @media (prefers-color-scheme: dark) { p { all: unset } }"
+    )
+    page.evaluate(axe.read_text("utf-8"))
+    told = list(judged({"p": page}, "light", WIDE))
+    assert any(one.startswith("p (light, 1280 px): x image-alt: img: ") for one in told)
+    (colour,) = judged_by_colours({"p": page}, "light", NARROW)
+    assert colour.startswith("p (light, 320 px): x color-contrast: p: ")
+    assert list(judged_by_colours({"p": page}, "dark", NARROW)) == []
+    page.close()

@@ -1,0 +1,135 @@
+"""How a resident finds something on the sample site: indexes, narrower lists, subscriptions."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from tests.site.project import Project
+
+
+def _page(sample: Project, path: str) -> html.HtmlElement:
+    return html.fromstring(sample.text(f"{path}index.html"))
+
+
+def _facets(page: html.HtmlElement) -> dict[str, list[str]]:
+    """Title → addresses of its links."""
+    return {
+        one.xpath("string(h3)"): one.xpath(".//a/@href")
+        for one in page.xpath("//nav[contains(@class, 'facets')]//div[@class='facets__one']")
+    }
+
+
+@pytest.mark.parametrize(
+    ("path", "titles"),
+    [
+        ("debaty/", ["Etap", "Rok", "Rejon", "Kategoria", "Program"]),
+        ("wnioski/", ["Rok", "Rejon", "Kategoria", "Podmiot"]),
+        ("aktualnosci/", ["Rok", "Temat", "Program"]),
+        ("archiwum/2026/10/", ["Rodzaj"]),
+    ],
+)
+def test_a_list_is_narrowed_by_links(sample: Project, path: str, titles: list[str]) -> None:
+    assert list(_facets(_page(sample, path))) == titles
+
+
+@pytest.mark.parametrize(
+    ("path", "title"), [("debaty/", "Rejon"), ("debaty/", "Kategoria"), ("wnioski/", "Podmiot")]
+)
+def test_a_narrower_list_shows_as_many_as_was_said(sample: Project, path: str, title: str) -> None:
+    """„Rejon nr 4 – Dworzec (5)” leads to five debates."""
+    page = _page(sample, path)
+    (one,) = (
+        x for x in page.xpath("//div[@class='facets__one']") if x.xpath("string(h3)") == title
+    )
+    counted = [(link, re.search(r"\((\d+)\)$", link.text_content())) for link in one.iter("a")]
+    told = [(link.get("href"), int(found[1])) for link, found in counted if found]
+    assert len(told) > 1
+    for href, count in told:
+        address, anchor = href.lstrip("/").split("#")
+        part = _page(sample, address).get_element_by_id(anchor)
+        rows = part.xpath(".//li[@class='rows__one'] | .//tbody/tr")
+        assert len(rows) == count, href
+
+
+def test_there_is_no_dead_search_box(sample: Project) -> None:
+    """Until there is an engine, the header leads to the indexes."""
+    for file in ("index.html", "szukaj/index.html", "404.html"):
+        page = html.fromstring(sample.text(file))
+        assert page.xpath("//form | //input") == []
+        assert page.xpath("//header//a[@href='/szukaj/']")
+
+
+def test_the_page_to_find_things_leads_to_every_index(sample: Project) -> None:
+    links = set(_page(sample, "szukaj/").xpath("//main//a/@href"))
+    assert links >= {
+        *("/debaty/", "/debaty/rok/2026/", "/wnioski/stan/przekazany/", "/wnioski/rok/2025/"),
+        *("/ulice/#litera-l", "/tematy/", "/kategorie/", "/archiwum/2026/", "/mapa-strony/"),
+    }
+
+
+def test_subscriptions_name_every_calendar_and_channel(sample: Project) -> None:
+    page = _page(sample, "subskrypcje/")
+    links = page.xpath("//main//a/@href")
+    assert "webcal://policja.przykladow.example/kalendarz.ics" in links
+    assert "/kanaly/wszystko.rss.xml" in links
+    ahead = {href.removesuffix("debata.ics") for href in links if href.endswith("/debata.ics")}
+    assert "/debaty/okolice-dworca-wieczorem/" in ahead
+    assert "/debaty/nocne-rajdy-na-obwodowej/" not in ahead  # its day is not known
+    copied = page.xpath("//code/text()")
+    assert copied == [
+        "https://policja.przykladow.example/kalendarz.ics",
+        "https://policja.przykladow.example/kanaly/wszystko.rss.xml",
+    ]
+
+
+@pytest.mark.parametrize("path", ["", "kalendarz/"])
+def test_subscriptions_are_linked_where_they_are_wanted(sample: Project, path: str) -> None:
+    assert _page(sample, path).xpath("//main//a[@href='/subskrypcje/']")
+    assert _page(sample, path).xpath("//footer//a[@href='/subskrypcje/']")
+
+
+def test_the_script_is_small_and_named_for_its_content(sample: Project) -> None:
+    (script,) = sorted(Path(sample.output, "theme").glob("*.js"))
+    assert re.fullmatch(r"menu\.[0-9a-f]{10}\.js", script.name)
+    assert script.stat().st_size < 8 * 1024
+    (tag,) = _page(sample, "").xpath("//script[not(@type='application/ld+json')]")
+    assert dict(tag.attrib) == {"type": "module", "src": f"/theme/{script.name}"}
+
+
+def test_a_reported_debate_tells_what_came_of_it_before_its_announcement(sample: Project) -> None:
+    page = _page(sample, "debaty/osiedle-polnoc-rok-po-debacie/")
+    marks = ("sprawozdanie", "rozliczenie", "wnioski", "o-debacie")
+    order = [one for one in page.xpath("//main//@id") if one in marks]
+    assert order == list(marks)
+    titles = [one.text_content() for one in page.xpath("//main//h2")]
+    assert titles.index("O debacie") < titles.index("Zapowiedź debaty")
+
+
+@pytest.mark.parametrize("name", ["okolice-dworca-wieczorem", "wieczory-na-rynku"])
+def test_a_debate_that_is_moved_or_off_says_so_first(sample: Project, name: str) -> None:
+    page = _page(sample, f"debaty/{name}/")
+    (opening,) = page.xpath("//div[@class='opening']")
+    classes = [one.get("class").split()[0] for one in opening]
+    assert classes == ["title", "notice", "ticket"]
+    notice = opening[1]
+    assert notice.xpath(".//s/time")
+    assert len(notice.xpath(".//p")) == 3  # what, the old date, why
+
+
+def test_a_foreign_article_names_its_language_in_lists(sample: Project) -> None:
+    page = _page(sample, "aktualnosci/")
+    (card,) = page.xpath("//a[@href='/aktualnosci/how-to-take-part-in-a-debate/']/ancestor::li")
+    assert card.xpath(".//h3/@lang") == ["en"]
+    (badge,) = card.xpath(".//span[@lang='en']/span[contains(@class, 'badge')]")
+    assert badge.text_content().strip() == "English"
+
+
+def test_what_opens_the_pair_of_a_foreign_article_is_in_its_language(sample: Project) -> None:
+    page = _page(sample, "aktualnosci/how-to-take-part-in-a-debate/")
+    links = page.xpath("//p[@class='title__other']/a")
+    assert {link.get("lang") for link in links} == {"pl", "uk"}
+    assert page.xpath("//p[@class='title__other']/ancestor::*[@lang]/@lang") == ["pl"]
