@@ -160,8 +160,10 @@ def _where(catalogue: Catalogue, debate: Debate) -> str:
     place = catalogue.place(debate)
     if place is None:
         return ""
-    street = place.address.street if place.address else ""
-    return ", ".join(part for part in (place.name, street) if part)
+    address, seat = place.address, catalogue.unit.address
+    street = address.street if address else ""
+    town = address.town if address and not (seat and address.town == seat.town) else ""
+    return ", ".join(part for part in (place.name, street, town) if part)
 
 
 def years(period: Period | None) -> str:

@@ -62,11 +62,11 @@ _DEBATES = (
 
 def _debates(catalogue: Catalogue, frame: Frame) -> ListPage:
     by_phase = grouped(catalogue.debates, lambda debate: (catalogue.phase(debate),))
-    owed = {debate.path for debate in home.awaiting(catalogue)}
-    told = [d for d in catalogue.debates if catalogue.phase(d) in _DONE and d.path not in owed]
+    told = [debate for debate in catalogue.debates if catalogue.report(debate)]
     done = [debate for debate in told if debate.when.first]
     other = _newest([d for phase in _OFF for d in by_phase.get(phase, ())])
-    others_held = [d for d in by_phase.get(Phase.HELD, ()) if not catalogue.is_own(d)]
+    held = [d for phase in _HELD for d in by_phase.get(phase, ())]
+    untold = [d for d in held if not (catalogue.report(d) or catalogue.due(d))]
     unknown = [debate for debate in told if not debate.when.first]
     groups = (
         Group(
@@ -78,7 +78,7 @@ def _debates(catalogue: Catalogue, frame: Frame) -> ListPage:
         Group("Odroczone, odwołane, bez nowego terminu", listed(catalogue, other), "zmiany"),
         Group("Czekają na sprawozdanie", listed(catalogue, home.awaiting(catalogue)), "czekaja"),
         Group("Ostatnie sprawozdania", listed(catalogue, _newest(done)), "po"),
-        Group("Odbyły się u innych wydawców", listed(catalogue, _newest(others_held)), "inne"),
+        Group("Odbyły się, bez sprawozdania", listed(catalogue, _newest(untold)), "inne"),
         Group("Bez znanej daty", listed(catalogue, _newest(unknown)), "bez-daty"),
     )
     years = _year_links(addresses.DEBATES, map(_year_of, catalogue.debates))
@@ -95,7 +95,7 @@ def _debates(catalogue: Catalogue, frame: Frame) -> ListPage:
     )
 
 
-_DONE = (Phase.REPORTED, Phase.EVALUATED)
+_HELD = (Phase.HELD, Phase.EVALUATED)
 _OFF = (Phase.POSTPONED, Phase.UNSETTLED, Phase.CANCELLED)
 
 
