@@ -99,6 +99,7 @@ def frame(catalogue: Catalogue, assets: tuple[File, ...]) -> Frame:
         service=tuple((link, told) for link, told in _service(catalogue, standing)),
         logo=_logo(catalogue),
         statement=_STATEMENT if _STATEMENT in standing else "",
+        clause=_CLAUSE if _CLAUSE in standing else "",
         menu=tuple(link for link in _MENU if link.href in there),
         footer=tuple(footer),
         feeds=(Link(f"{catalogue.unit.short} – wszystko", addresses.FEED_ALL),),
@@ -116,7 +117,7 @@ def _logo(catalogue: Catalogue) -> Picture | None:
 COLOURS = ("#0c2c5e", "#123c7c")
 """The token ``brand`` on light and on dark: browsers want it before they have the stylesheet."""
 
-_STATEMENT = "/deklaracja-dostepnosci/"
+_STATEMENT, _CLAUSE = "/deklaracja-dostepnosci/", "/klauzula-informacyjna/"
 
 _SERVICE = (
     (Link("ETR", "/etr/"), "tekst łatwy do czytania"),

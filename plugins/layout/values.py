@@ -157,6 +157,8 @@ class Frame:
     """The unit's own mark; ``None``: the site's."""
     statement: str
     """Address of the accessibility statement; empty: not written yet."""
+    clause: str
+    """Address of the data protection clause; empty: not written yet."""
     footer: tuple[tuple[Link, ...], ...]
     feeds: tuple[Link, ...]
     warnings: tuple[Card, ...]
