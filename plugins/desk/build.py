@@ -10,7 +10,6 @@ from pathlib import Path
 
 from plugins.desk import child
 from plugins.desk.parsing import Arguments, Command, Parser
-from plugins.newsroom import dates
 
 
 def add_options(parser: Parser) -> None:
@@ -49,6 +48,11 @@ def publish(output: Path | None, environment: Mapping[str, str], version: str = 
     return child.run(child.command(output, settings), environment)
 
 
+def _with_dots(text: str) -> date:
+    """``1.03.2026``; the launcher reads options before any library is installed."""
+    return datetime.strptime(text, "%d.%m.%Y").date()  # noqa: DTZ007 - a day has no zone
+
+
 def moment(text: str) -> str:
     """A date, or a date with an hour, in its one written form.
 
@@ -57,7 +61,7 @@ def moment(text: str) -> str:
     >>> moment("2026-03-01"), moment("2026-03-01 08:00")
     ('2026-03-01', '2026-03-01T08:00:00')
     """
-    for read in (date.fromisoformat, datetime.fromisoformat, dates.day):
+    for read in (date.fromisoformat, datetime.fromisoformat, _with_dots):
         try:
             return read(text).isoformat()
         except ValueError:

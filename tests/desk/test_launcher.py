@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.desk.commands import COMMANDS
 from tests.desk.conftest import ROOT, Kit
 
 MAKING = "Przygotowuję środowisko"
@@ -145,3 +146,11 @@ def test_a_folder_that_cannot_be_moved_aside_stays_whole(kit: Kit) -> None:
     assert told.returncode == 1
     assert "jest w użyciu" in told.stderr
     assert (kit.root / ".venv/in-use").exists()
+
+
+@pytest.mark.parametrize("command", [one.name for one in COMMANDS])
+def test_a_command_is_read_before_any_library_is_there(command: str) -> None:
+    words = [sys.executable, "-I", "-S", str(ROOT / "debaty"), command, "--help"]
+    done = subprocess.run(words, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    assert command in done.stdout

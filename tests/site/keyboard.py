@@ -42,6 +42,11 @@ _WATCH = """() => {
     if (hidden(target)) walk.hidden.push(number);
   }, {signal: walking.signal});
 }"""
+_IS_PAST = """target => {
+  const before = document.querySelector(target), now = document.activeElement;
+  return now !== document.body && Boolean(
+    before.compareDocumentPosition(now) & Node.DOCUMENT_POSITION_FOLLOWING);
+}"""
 _IS_LEFT = "document.activeElement === document.body"
 _OF_PLAYERS = 60  # more stops than the buttons of all players on one page
 
@@ -83,3 +88,8 @@ def walked(page: Page) -> Walk:
             break
         page.keyboard.press("Tab")
     return Walk(**page.evaluate("walk"), is_left=page.evaluate(_IS_LEFT))
+
+
+def is_past(page: Page, target: str) -> bool:
+    """Whether focus is on a control inside or after the element that a selector names."""
+    return bool(page.evaluate(_IS_PAST, target))

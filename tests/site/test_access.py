@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Response
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser import (
     HEIGHT,
@@ -24,62 +22,16 @@ from tests.browser import (
     served,
 )
 from tests.site import pagetypes
-from tests.site.keyboard import walked
+from tests.site.keyboard import is_past, walked
 from tests.site.project import Project
+from tests.site.tabs import Tab, shown
 
 WITHDRAWN = Path(__file__).parent / "full/content/aktualnosci/wycofana.md"
 MOVED = "moved.html"
 PUBLIC = "https://policja.przykladow.example/"
 
-WEIGHT = 45 * 1024
+WEIGHT, SCRIPTS = 45 * 1024, 8 * 1024
 NOT_COUNTED = ("image", "media")
-
-OPENED = "document.querySelectorAll('details').forEach(one => { one.open = true })"
-KEPT = "localStorage.length + sessionStorage.length + document.cookie.length"
-SHOWN = """() => [document.body.innerText.replace(/\\s+/g, " "),
-  [...document.querySelectorAll("a[href]")].map(link => link.textContent + link.href).join("\\n")]
-"""
-
-FOLLOWS = """target => {
-  const before = document.querySelector(target), now = document.activeElement;
-  return now !== document.body && Boolean(
-    before.compareDocumentPosition(now) & Node.DOCUMENT_POSITION_FOLLOWING);
-}"""
-
-# WCAG 2.2, 1.4.12. A sheet of the document's own: the policy lets in no other style.
-SPACED = """on => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
-    word-spacing: 0.16em !important } p { margin-bottom: 2em !important }`);
-  document.adoptedStyleSheets = on ? [sheet] : [];
-}"""
-WIDER = "Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - innerWidth"
-CUT = """() => [...document.querySelectorAll("body *")].filter(element => {
-  const style = getComputedStyle(element);
-  return ["hidden", "clip"].some(how => style.overflowX === how || style.overflowY === how)
-    && style.position !== "absolute" && !["IMG", "VIDEO", "svg"].includes(element.tagName)
-    && element.textContent.trim() && (element.scrollWidth > element.clientWidth + 1
-      || element.scrollHeight > element.clientHeight + 1);
-}).map(element => element.outerHTML.replace(/\\s+/g, " ").slice(0, 90))"""
-
-
-@dataclass
-class Tab:
-    """One page of the site, open: its type, what it asked for and got, and what it said."""
-
-    type: str
-    page: Page
-    asked: list[str] = field(default_factory=list)
-    answers: list[Response] = field(default_factory=list)
-    said: list[str] = field(default_factory=list)
-
-    def listen(self) -> None:
-        """Keep what the page asks for and says from now on."""
-        self.page.on("request", lambda request: self.asked.append(request.url))
-        self.page.on("response", lambda answer: self.answers.append(answer))
-        self.page.on("console", lambda message: self.said.append(message.text))
-        self.page.on("pageerror", lambda error: self.said.append(str(error)))
-
 
 Tabs = dict[str, Tab]
 
@@ -165,17 +117,18 @@ def test_a_page_under_the_strictest_policy_has_nothing_to_complain_of(tabs: Tabs
 
 
 def test_a_page_keeps_nothing_in_the_browser(context: BrowserContext, tabs: Tabs) -> None:
-    assert {path for path, tab in tabs.items() if tab.page.evaluate(KEPT)} == set()
+    assert {path for path, tab in tabs.items() if tab.keeps()} == set()
     assert context.cookies() == []
 
 
 def test_a_page_without_its_pictures_is_light(tabs: Tabs) -> None:
     heavy = {}
     for path, tab in tabs.items():
-        counted = [a for a in tab.answers if a.request.resource_type not in NOT_COUNTED]
-        weight = sum(len(gzip.compress(answer.body(), 9)) for answer in counted)
-        if weight > WEIGHT:
-            heavy[path] = weight
+        weights = [(kind, weight) for kind, weight in tab.weights() if kind not in NOT_COUNTED]
+        whole = sum(weight for _, weight in weights)
+        scripts = sum(weight for kind, weight in weights if kind == "script")
+        if whole > WEIGHT or scripts > SCRIPTS:
+            heavy[path] = (whole, scripts)
     assert heavy == {}
 
 
@@ -188,7 +141,7 @@ def test_a_page_is_whole_without_scripts(browser: Browser, origin: str, tabs: Ta
     for path, tab in tabs.items():
         if tab.type != MOVED:  # a page with scripts off goes on to the new address as well
             page.goto(origin + pagetypes.address(path))
-            if page.evaluate(SHOWN) != tab.page.evaluate(SHOWN):
+            if shown(page) != shown(tab.page):
                 differing.append(path)
     context.close()
     assert differing == []
@@ -199,9 +152,8 @@ def test_tab_reaches_every_control_in_order_with_a_mark(tabs: Tabs) -> None:
 
 
 def test_tab_reaches_every_control_on_a_phone(tabs: Tabs) -> None:
-    assert (
-        list(_lost(tabs, one_of_each(tabs, "home.html", "debate.html", "month.html"), NARROW)) == []
-    )
+    paths = one_of_each(tabs, "home.html", "debate.html", "month.html")
+    assert list(_lost(tabs, paths, NARROW)) == []
 
 
 def one_of_each(tabs: Tabs, *names: str) -> list[str]:
@@ -216,27 +168,35 @@ def _lost(tabs: Tabs, paths: list[str], width: int) -> Iterator[str]:
         yield from (f"{path}: {fault}" for fault in walked(tabs[path].page).faults())
 
 
+@pytest.fixture
+def home(context: BrowserContext, origin: str) -> Iterator[Page]:
+    """The home page as it comes, for a test that goes on from it."""
+    page = context.new_page()
+    page.goto(f"{origin}/")
+    yield page
+    page.close()
+
+
 @pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_a_shortcut_takes_focus_where_it_says(tabs: Tabs, width: int) -> None:
-    page = tabs["index.html"].page
+def test_a_shortcut_takes_focus_where_it_says(home: Page, width: int) -> None:
+    page, address = home, home.url
     dress(page, "light", width)
     links = page.locator(".skip a")
     targets = [link.get_attribute("href") for link in links.all()]
     assert targets[0] == "#tresc"
     for number, target in enumerate(targets):
-        page.goto(page.url.partition("#")[0])
+        page.goto(address)
         for _ in range(number + 1):
             page.keyboard.press("Tab")
         assert links.nth(number).bounding_box()["height"] >= 24
         page.keyboard.press("Enter")
         page.keyboard.press("Tab")
-        assert page.evaluate(FOLLOWS, target), target
+        assert is_past(page, target), target
 
 
-def test_the_menu_of_a_phone_works_from_the_keyboard(tabs: Tabs) -> None:
-    page = tabs["index.html"].page
+def test_the_menu_of_a_phone_works_from_the_keyboard(home: Page) -> None:
+    page = home
     dress(page, "light", NARROW)
-    page.goto(page.url.partition("#")[0])
     switch, first = page.locator(".header summary"), page.locator(".header nav a").first
     assert not first.is_visible()
     switch.focus()
@@ -253,7 +213,8 @@ def test_the_menu_of_a_phone_works_from_the_keyboard(tabs: Tabs) -> None:
 def test_zoomed_four_times_nothing_goes_out_of_sight_sideways(tabs: Tabs) -> None:
     for tab in tabs.values():
         dress(tab.page, "light", NARROW)
-    assert {path: _wider(tab) for path, tab in tabs.items() if _wider(tab)} == {}
+    widths = {path: tab.wider() for path, tab in tabs.items()}
+    assert {path: pixels for path, pixels in widths.items() if pixels} == {}
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
@@ -261,18 +222,9 @@ def test_wider_spacing_of_text_cuts_nothing_off(tabs: Tabs, width: int) -> None:
     faults = {}
     for path, tab in tabs.items():
         dress(tab.page, "light", width)
-        tab.page.evaluate(SPACED, True)
-        if found := [*tab.page.evaluate(CUT), *filter(None, [_wider(tab)])]:
+        if found := tab.spaced():
             faults[path] = found
-        tab.page.evaluate(SPACED, False)
     assert faults == {}
-
-
-def _wider(tab: Tab) -> int:
-    """By how many pixels a page is wider than its window, with all its details open or not."""
-    closed = tab.page.evaluate(WIDER)
-    tab.page.evaluate(OPENED)
-    return max(0, closed, tab.page.evaluate(WIDER))
 
 
 @pytest.fixture(scope="module")
@@ -281,7 +233,7 @@ def open_tabs(tabs: Tabs, axe: Path) -> Tabs:
     script = axe.read_text("utf-8")
     for tab in tabs.values():
         tab.page.evaluate(script)
-        tab.page.evaluate(OPENED)
+        tab.open_all()
     return tabs
 
 
@@ -297,18 +249,3 @@ def test_axe_finds_no_barrier_in_other_colours(open_tabs: Tabs, scheme: str, wid
     home = {"index.html": pages.pop("index.html")}
     faults = [*judged(home, scheme, width), *judged_by_colours(pages, scheme, width)]
     assert faults == []
-
-
-def test_axe_tells_a_barrier(browser: Browser, axe: Path) -> None:
-    page = browser.new_page()
-    page.set_content('<main data-part="x"><h1>Widać</h1><p>Nie widać</p><img src="data:,"></main>')
-    page.add_style_tag(
-        content="p { color: #aaa } @media (prefers-color-scheme: dark) { p { all: unset } }"
-    )
-    page.evaluate(axe.read_text("utf-8"))
-    told = list(judged({"p": page}, "light", WIDE))
-    assert any(one.startswith("p (light, 1280 px): x image-alt: img: ") for one in told)
-    (colour,) = judged_by_colours({"p": page}, "light", NARROW)
-    assert colour.startswith("p (light, 320 px): x color-contrast: p: ")
-    assert list(judged_by_colours({"p": page}, "dark", NARROW)) == []
-    page.close()

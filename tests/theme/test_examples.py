@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser import STATES, judged, launched, served
+from tests.browser import NARROW, STATES, WIDE, judged, judged_by_colours, launched, served
 from tests.theme.components import EXAMPLES, Component, named
 from tests.theme.stylesheet import joined
 
@@ -114,3 +114,18 @@ def test_axe_finds_no_barrier_in_any_example(
 def test_two_examples_on_one_page_share_no_id() -> None:
     ids = re.findall(r'\sid="([^"]+)"', together(EXAMPLES, 0))
     assert len(ids) == len(set(ids))
+
+
+def test_axe_tells_a_barrier(pages: dict[str, Page], axe: Path) -> None:
+    page = pages["1.html"].context.browser.new_page()
+    page.set_content('<main data-part="x"><h1>Widać</h1><p>Nie widać</p><img src="data:,"></main>')
+    page.add_style_tag(
+        content="p { color: #aaa } @media (prefers-color-scheme: dark) { p { all: unset } }"
+    )
+    page.evaluate(axe.read_text("utf-8"))
+    told = list(judged({"p": page}, "light", WIDE))
+    assert any(one.startswith("p (light, 1280 px): x image-alt: img: ") for one in told)
+    (colour,) = judged_by_colours({"p": page}, "light", NARROW)
+    assert colour.startswith("p (light, 320 px): x color-contrast: p: ")
+    assert list(judged_by_colours({"p": page}, "dark", NARROW)) == []
+    page.close()
