@@ -210,6 +210,10 @@ def page_of(catalogue: Catalogue, path: str) -> str:
     return next((addresses.of(e.record) for e in entries if e.record.path == path), path)
 
 
+SHOWN = 5
+"""How many records that wait for their day are named."""
+
+
 def held_back(catalogue: Catalogue) -> str:
     """What an officer may look for in vain: drafts, and records whose day has not come."""
     records = [entry.record for entry in catalogue.holdings.entries]
@@ -221,7 +225,8 @@ def held_back(catalogue: Catalogue) -> str:
         if states[record.path] is Visibility.EMBARGO and record.appeared
     ]
     parts = [f"szkice: {drafts}"] if drafts else []
-    return ", ".join([*parts, *waiting])
+    more = [f"i jeszcze {len(waiting) - SHOWN}"] if len(waiting) > SHOWN else []
+    return ", ".join([*parts, *waiting[:SHOWN], *more])
 
 
 def _clock() -> datetime:

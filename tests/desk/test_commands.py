@@ -40,7 +40,7 @@ def test_help_is_polish_and_has_examples(
         (["serve", "--prot", "1"], "nie znam „--prot” – czy chodziło o „--port”?"),
         (["serve", "--help=1"], "nie przyjmuje wartości „1”"),
         (["why"], "brakuje: STRONA"),
-        (["build", "--data", "03.04.2026"], "„03.04.2026” to nie data"),
+        (["build", "--data", "jutro"], "„jutro” to nie data"),
         (["build", "--output", "content"], "--output: nie zapiszę witryny w „"),
         (["build", "--output", "content"], "to folder źródeł „content” – wskaż inny, pusty folder"),
         (["due", "--output", ".github/x"], "to folder źródeł „.github” – wskaż inny, pusty folder"),
