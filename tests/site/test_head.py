@@ -85,7 +85,8 @@ def _calendars(found: LexborHTMLParser) -> list[str]:
 
 
 def test_calendars_are_announced_where_they_belong(sample: Project) -> None:
-    expected = {"index.html": ["/kalendarz.ics"], "kalendarz/index.html": ["/kalendarz.ics"]}
+    whole = ("index.html", "kalendarz/index.html", "subskrypcje/index.html")
+    expected = {page: ["/kalendarz.ics"] for page in whole}
     for file in sample.output.glob("debaty/*/debata.ics"):
         path = file.relative_to(sample.output).as_posix()
         expected[path.replace("debata.ics", "index.html")] = [f"/{path}"]
