@@ -26,15 +26,6 @@ from tests.browser import SWITCHES
 HERE = Path(__file__).resolve().parent
 SCRIPT = HERE / "node_modules/lighthouse/cli/index.js"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-PAGES = {
-    "home": "/",
-    "debate": "/debaty/bezpieczna-droga-do-szkoly/",
-    "list": "/debaty/",
-    "register": "/wnioski/",
-    "programme": "/programy/bezpieczny-przykladow-2024-2026/",
-    "calendar": "/kalendarz/",
-    "district": "/rejony/rejon-2-polnoc/",
-}
 
 
 def main() -> None:
@@ -42,10 +33,10 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3)
     runs = parser.parse_args().runs
     _install()
-    reports: dict[str, list[Any]] = {name: [] for name in PAGES}
+    reports: dict[str, list[Any]] = {name: [] for name in site.PAGES}
     with site.built() as (_, origin), tempfile.TemporaryDirectory() as folder:
-        for name in site.counted([name for name in PAGES for _ in range(runs)], "runs"):
-            reports[name].append(_report(origin + PAGES[name], Path(folder)))
+        for name in site.counted([name for name in site.PAGES for _ in range(runs)], "runs"):
+            reports[name].append(_report(origin + site.PAGES[name], Path(folder)))
     _print(reports)
 
 

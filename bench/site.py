@@ -14,6 +14,16 @@ from tests.browser import served
 from tests.site import pagetypes
 from tests.site.project import Project
 
+PAGES = {
+    "home": "/",
+    "debate": "/debaty/bezpieczna-droga-do-szkoly/",
+    "list": "/debaty/",
+    "register": "/wnioski/",
+    "programme": "/programy/bezpieczny-przykladow-2024-2026/",
+    "calendar": "/kalendarz/",
+    "district": "/rejony/rejon-2-polnoc/",
+}
+
 Item = TypeVar("Item")
 
 
@@ -28,9 +38,11 @@ def built() -> Iterator[tuple[Project, str]]:
 
 
 def telling(project: Project) -> dict[str, str]:
-    """Pages that together show everything: type by path."""
+    """The pages that matter most, and few more that together show everything: type by path."""
     types = pagetypes.pages(project.root)
-    return pagetypes.telling(types, {p: project.text(p) for ps in types.values() for p in ps})
+    chosen = tuple(f"{address}index.html".lstrip("/") for address in PAGES.values())
+    html = {path: project.text(path) for paths in types.values() for path in paths}
+    return pagetypes.telling(types, html, chosen)
 
 
 def chromium() -> Path:

@@ -21,11 +21,13 @@ POLICY = "; ".join(
     )
 )
 
-# Besides what a container and a closed network need: nothing that the browser does by itself.
+# What a container and a closed network need: nothing that the browser does by itself.
 SWITCHES = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
     *("--disable-background-networking", "--disable-component-update"),
 )
+
+_SHARED = ("--renderer-process-limit=2",)  # dozens of tabs: a process each takes long to start
 
 WIDE, NARROW = 1280, 320
 HEIGHT = 1024
@@ -41,13 +43,17 @@ TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 COLOURS = ("color-contrast", "link-in-text-block")
 """The only rules of axe whose verdict depends on colours."""
 
-# Started in every tab before any is waited for: each tab has a process of its own.
+# Started in every tab before any is waited for, so that two processors work; hence the timer:
+# axe's first half would otherwise be done before this returns.
 _START = """([within, only, without]) => {
-  window.judged = axe.run(within, {
+  const options = {
     runOnly: only,
     rules: Object.fromEntries(without.map(rule => [rule, {enabled: false}])),
     resultTypes: ["violations"],
     preload: false,
+  };
+  window.judged = new Promise((done, failed) => {
+    setTimeout(() => axe.run(within, options).then(done, failed));
   });
 }"""
 _GATHER = """async () => (await window.judged).violations.flatMap(rule =>
@@ -90,7 +96,7 @@ def served(folder: Path) -> Iterator[str]:
 def launched(chromium: Path) -> Iterator[Browser]:
     """A headless browser of the system's; with a profile of its own, gone at the end."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=SWITCHES)
+        browser = playwright.chromium.launch(executable_path=chromium, args=(*SWITCHES, *_SHARED))
         try:
             yield browser
         finally:
@@ -104,20 +110,24 @@ def dress(page: Page, scheme: str, width: int) -> None:
 
 
 def judged(
-    pages: dict[str, Page], scheme: str, width: int, without: tuple[str, ...] = ()
+    pages: dict[str, Page],
+    scheme: str,
+    width: int,
+    without: tuple[str, ...] = (),
+    apart_from: tuple[str, ...] = (),
 ) -> Iterator[str]:
     """What axe, already in the pages, has against them in one state; a line each.
 
-    ``without``: its rules that do not apply. A line names the ``data-part`` that it is about.
+    ``without``: its rules that do not apply; ``apart_from``: selectors of what is not looked at.
+    A line names the ``data-part`` that it is about.
     """
-    rules = {"type": "tag", "values": TAGS}
-    return _judged(pages, scheme, width, ["html", rules, without])
+    within = {"include": ["html"], "exclude": apart_from}
+    return _judged(pages, scheme, width, [within, {"type": "tag", "values": TAGS}, without])
 
 
 def judged_by_colours(pages: dict[str, Page], scheme: str, width: int) -> Iterator[str]:
     """The same of colours alone, in what is not alike on every page."""
-    rules = {"type": "rule", "values": COLOURS}
-    return _judged(pages, scheme, width, ["main", rules, ()])
+    return _judged(pages, scheme, width, ["main", {"type": "rule", "values": COLOURS}, ()])
 
 
 def _judged(pages: dict[str, Page], scheme: str, width: int, task: list[Any]) -> Iterator[str]:

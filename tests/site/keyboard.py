@@ -10,12 +10,12 @@ from playwright.sync_api import Page
 # Numbers every control, keeps how each looks without focus, and notes each that gets it, as
 # seen after the browser has scrolled there. A box that scrolls sideways is a control as well:
 # browsers stop at it, so that its far side can be reached.
-_WATCH = """() => {
+_WATCH = """within => {
   const marks = style => [style.outlineStyle, style.outlineWidth, style.outlineColor].join(" ");
   const scrolls = element => element.scrollWidth > element.clientWidth
     && ["auto", "scroll"].includes(getComputedStyle(element).overflowX)
     && !element.querySelector("a[href], button, input, select, textarea, [tabindex='0']");
-  const wanted = [...document.querySelectorAll("body *")].filter(element =>
+  const wanted = [...document.querySelectorAll(`${within} *`)].filter(element =>
     element.checkVisibility({visibilityProperty: true}) && (element.matches(
       "a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, "
       + "summary, audio[controls], video[controls], [tabindex='0']") || scrolls(element)));
@@ -35,6 +35,7 @@ _WATCH = """() => {
   window.walk = {wanted: wanted.map(one => one.outerHTML.replace(/\\s+/g, " ").slice(0, 90)),
     reached: [], bare: [], hidden: []};
   document.addEventListener("focusin", ({target}) => {
+    if (!target.closest(within)) return;
     const number = wanted.indexOf(target);
     if (walk.reached.at(-1) === number) return;  // a player's own buttons
     walk.reached.push(number);
@@ -47,7 +48,13 @@ _IS_PAST = """target => {
   return now !== document.body && Boolean(
     before.compareDocumentPosition(now) & Node.DOCUMENT_POSITION_FOLLOWING);
 }"""
-_IS_LEFT = "document.activeElement === document.body"
+_IS_LEFT = """within => document.activeElement === document.body
+  || !document.activeElement.closest(within)"""
+_TO_TOP = """within => {
+  document.activeElement.blur();
+  scrollTo(0, 0);
+  document.querySelector(within).focus();
+}"""
 _OF_PLAYERS = 60  # more stops than the buttons of all players on one page
 
 
@@ -77,17 +84,17 @@ class Walk:
         return self.wanted[number] if number >= 0 else "what is no control"
 
 
-def walked(page: Page) -> Walk:
-    """Press Tab from the top of a page until it is left."""
-    page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
-    page.evaluate(_WATCH)
+def walked(page: Page, within: str = "body") -> Walk:
+    """Press Tab from the top of a part of a page, which can take focus, until it is left."""
+    page.evaluate(_TO_TOP, within)
+    page.evaluate(_WATCH, within)
     for _ in range(page.evaluate("walk.wanted.length")):
         page.keyboard.press("Tab")
     for _ in range(_OF_PLAYERS):
-        if page.evaluate(_IS_LEFT):
+        if page.evaluate(_IS_LEFT, within):
             break
         page.keyboard.press("Tab")
-    return Walk(**page.evaluate("walk"), is_left=page.evaluate(_IS_LEFT))
+    return Walk(**page.evaluate("walk"), is_left=page.evaluate(_IS_LEFT, within))
 
 
 def is_past(page: Page, target: str) -> bool:

@@ -31,21 +31,27 @@ def pages(root: Path) -> dict[str, list[str]]:
     return found
 
 
-def telling(types: Mapping[str, list[str]], html: Mapping[str, str]) -> dict[str, str]:
-    """Type by page: the richest page of each type, then few more, so that no class is missing.
+def telling(
+    types: Mapping[str, list[str]], html: Mapping[str, str], chosen: tuple[str, ...] = ()
+) -> dict[str, str]:
+    """Type by page: ``chosen``, then small pages that show every type, class and element missing.
 
-    >>> html = {"a": '<p class="x">', "b": '<p class="x y">', "c": '<p class="z">', "d": "<h2>"}
-    >>> telling({"one": ["a", "b", "c"], "two": ["d"]}, html)
-    {'b': 'one', 'd': 'two', 'c': 'one'}
+    >>> html = {"a": '<p class="x">', "b": '<p class="x y">', "c": "<h2>"}
+    >>> telling({"one": ["a", "b"], "two": ["c"]}, html)
+    {'c': 'two', 'b': 'one'}
     """
-    types_of = {path: name for name, paths in types.items() for path in paths}
-    traits = {path: _traits(html[path]) for path in types_of}
-    chosen = [max(paths, key=lambda path: len(traits[path])) for paths in types.values() if paths]
+    type_of = {path: name for name, paths in types.items() for path in paths}
+    traits = {path: {name, *_traits(html[path])} for path, name in type_of.items()}
+    found = list(chosen)
     missing = set[str]().union(*traits.values()) - set[str]().union(*map(traits.get, chosen))
     while missing:
-        chosen.append(max(traits, key=lambda path: len(traits[path] & missing)))
-        missing -= traits[chosen[-1]]
-    return {path: types_of[path] for path in chosen}
+        found.append(max(traits, key=lambda path: len(traits[path] & missing) / len(html[path])))
+        missing -= traits[found[-1]]
+    for path in found[len(chosen) :]:  # the last may show all that an earlier one was taken for
+        others = [other for other in found if other != path]
+        if traits[path] <= set[str]().union(*map(traits.get, others)):
+            found = others
+    return {path: type_of[path] for path in found}
 
 
 def _traits(html: str) -> set[str]:
