@@ -6,7 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from plugins.layout.cards import STATUSES, after, day_and_month
-from plugins.layout.values import Link, RequestRow, RequestTable
+from plugins.layout.tables import RequestRow, RequestTable
+from plugins.layout.values import (
+    Link,
+)
 from plugins.newsroom import addresses, handovers
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.handovers import Handover

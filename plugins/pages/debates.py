@@ -9,7 +9,15 @@ from datetime import timedelta
 from plugins.layout import cards, making, requests, structured
 from plugins.layout.frame import head
 from plugins.layout.surroundings import latest, members, prose, surroundings
-from plugins.layout.values import Card, Frame, Head, Link, Notice, RequestTable, Surroundings
+from plugins.layout.tables import RequestTable
+from plugins.layout.values import (
+    Card,
+    Frame,
+    Head,
+    Link,
+    Notice,
+    Surroundings,
+)
 from plugins.newsroom import addresses, dates, phases
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.categories import CATEGORIES

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from plugins.layout.tables import RequestTable
 from plugins.layout.values import (
     Badge,
     Card,
@@ -17,7 +18,6 @@ from plugins.layout.values import (
     Link,
     Member,
     Prose,
-    RequestTable,
     Surroundings,
 )
 from plugins.newsroom.kinds.district import District, Plan

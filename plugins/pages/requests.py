@@ -7,7 +7,13 @@ from collections.abc import Iterable, Iterator
 from plugins.layout import cards, making, requests
 from plugins.layout.frame import head
 from plugins.layout.surroundings import download, prose, surroundings
-from plugins.layout.values import Badge, Facet, Frame, Link, RequestTable
+from plugins.layout.tables import RequestTable
+from plugins.layout.values import (
+    Badge,
+    Facet,
+    Frame,
+    Link,
+)
 from plugins.newsroom import addresses
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.handovers import Handover

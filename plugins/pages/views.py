@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from plugins.layout.tables import RequestTable
 from plugins.layout.values import (
     Badge,
     Card,
@@ -14,7 +15,6 @@ from plugins.layout.values import (
     Link,
     Member,
     Prose,
-    RequestTable,
     Surroundings,
 )
 from plugins.newsroom.dates import Moment
