@@ -12,6 +12,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TypeVar
 
+from plugins.newsroom.dates import Moment
 from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.debate import Debate
 from plugins.newsroom.kinds.report import Report
@@ -31,9 +32,17 @@ def published_on(record: Record) -> date | None:
 
 def order(record: Record) -> tuple[date, int, str]:
     """Oldest first: a debate by its day and hour, anything else by its publication."""
-    moment = record.when if isinstance(record, Debate) else record.appeared
+    return _placed(record.when if isinstance(record, Debate) else record.appeared, record.id)
+
+
+def by_publication(record: Record) -> tuple[date, int, str]:
+    """Oldest first, a debate too by its announcement."""
+    return _placed(record.appeared, record.path)
+
+
+def _placed(moment: Moment | None, name: str) -> tuple[date, int, str]:
     first = moment.first if moment else None
-    return first or _LONG_AGO, (moment.minute or 0) if moment else 0, record.id
+    return first or _LONG_AGO, (moment.minute or 0) if moment else 0, name
 
 
 def grouped(members: Iterable[M], keys: Callable[[M], Iterable[K]]) -> dict[K, tuple[M, ...]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from plugins.layout.frame import head
 from plugins.layout.values import Frame, Group, Link, ListPage
@@ -16,7 +15,7 @@ from plugins.newsroom.kinds.news import News
 from plugins.newsroom.kinds.programme import Programme
 from plugins.newsroom.kinds.report import Report
 from plugins.newsroom.kinds.request import Request
-from plugins.newsroom.relations import grouped, published_on
+from plugins.newsroom.relations import by_publication, grouped, published_on
 from plugins.outputs import Output
 from plugins.pages import facets
 from plugins.pages.lists import listed, output
@@ -41,7 +40,7 @@ def published(catalogue: Catalogue) -> Iterator[Record]:
 
 def plan(catalogue: Catalogue, frame: Frame) -> Iterator[Output]:
     """The archive's front page, a page a year and a page a month."""
-    records = sorted(published(catalogue), key=_order)
+    records = sorted(published(catalogue), key=by_publication)
     by_month = grouped(records, _month_of)
     months = sorted(by_month)
     undated = [record for record in records if not _month_of(record)]
@@ -51,12 +50,6 @@ def plan(catalogue: Catalogue, frame: Frame) -> Iterator[Output]:
     for month in months:
         address = addresses.month(addresses.ARCHIVE, month)
         yield output(address, _month, catalogue, frame, month, by_month[month], months)
-
-
-def _order(record: Record) -> tuple[date, int, str]:
-    moment = record.appeared
-    first = moment.first if moment else None
-    return first or date.min, (moment.minute or 0) if moment else 0, record.path
 
 
 def _month_of(record: Record) -> tuple[Month, ...]:
