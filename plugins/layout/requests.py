@@ -93,8 +93,8 @@ def term(handover: Handover, *, counted: bool = True) -> str:
     if handover.settled:
         return "sprawa zakończona bez odpowiedzi na piśmie"
     if handover.late:
-        late = after(handover.late) if counted else "po terminie"
-        return f"brak odpowiedzi, {late} (do {due})"
+        late = f"{after(handover.late)} (do {due})" if counted else f"termin minął {due}"
+        return f"brak odpowiedzi, {late}"
     return f"odpowiedź do {due}"
 
 
