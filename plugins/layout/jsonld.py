@@ -7,10 +7,10 @@ script element”, returns before both), so it stands under ``default-src 'none'
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 from markupsafe import Markup
 
 from plugins.layout.linking import absolute
@@ -47,7 +47,7 @@ def written(value: Thing) -> str:
     >>> written(thing("Event", name="Park po\xa0zmroku"))
     '{"@type":"Event","name":"Park po zmroku"}'
     """
-    return untied(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    return untied(msgspec.json.encode(value).decode())
 
 
 _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}

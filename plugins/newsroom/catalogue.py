@@ -176,7 +176,15 @@ class Catalogue(Shown):
 
     def archived(self, record: Record) -> Archived | None:
         """Why a record is no longer current, if so."""
-        return phases.archived(record, self.unit.archive_months, self.today)
+        known = self._archived
+        if record.path not in known:
+            known[record.path] = phases.archived(record, self.unit.archive_months, self.today)
+        return known[record.path]
+
+    @cached_property
+    def _archived(self) -> dict[str, Archived | None]:
+        """What was asked before: half a dozen lists ask of one record."""
+        return {}
 
     @cached_property
     def warnings(self) -> tuple[News, ...]:

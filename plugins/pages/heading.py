@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypeVar
+from weakref import WeakKeyDictionary
 
 from plugins.layout import structured
 from plugins.layout.frame import head
@@ -34,11 +35,23 @@ def quieted(catalogue: Catalogue, frame: Frame, record: Record) -> Frame:
 
     So that a new warning does not rebuild, nor shout over, the whole archive.
     """
+    if not frame.warnings:
+        return frame
     published = published_on(record)
     old = published is None or phases.months_after(published, 12) <= catalogue.today
-    if frame.warnings and (old or catalogue.archived(record)):
-        return replace(frame, warnings=())
-    return frame
+    return _quiet(catalogue, frame) if old or catalogue.archived(record) else frame
+
+
+_QUIET: WeakKeyDictionary[Catalogue, tuple[Frame, Frame]] = WeakKeyDictionary()
+"""By catalogue: a frame and the same without banners, one for all pages that share it."""
+
+
+def _quiet(catalogue: Catalogue, frame: Frame) -> Frame:
+    loud, quiet = _QUIET.get(catalogue, (None, frame))
+    if loud is not frame:
+        quiet = replace(frame, warnings=())
+        _QUIET[catalogue] = frame, quiet
+    return quiet
 
 
 def social_picture(catalogue: Catalogue, record: Record) -> Illustration | None:

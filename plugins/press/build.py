@@ -62,12 +62,11 @@ def build(
         site = Site.of(output, root, store)
         look = survey(plan, site, theme)
         site.claim(look.standing, look.known)
-        stale = look.stale()
         press = Press(Workshop.of(root, theme), store, workers, site.folder, staging)
-        made = press.make([look.items[place] for place in stale], look.standing, progress)
+        made = press.make(look, progress)
         planned = look.kept(made) | {file.path for files in made.values() for file in files}
         unplanned = extra(look.standing, planned)
-        why = stories(site, look, stale)
+        why = stories(site, look, look.verdicts)
         span.forget(shop, site.name)
         with midway(root), cleared(site.folder, unplanned, planned):
             stamps = _put_in_place(site.folder, made, progress)

@@ -8,11 +8,13 @@ from pathlib import Path
 
 from plugins.outputs import Plan
 from plugins.press.faults import told
+from plugins.press.reasons import Verdict
 from plugins.press.records import stories
 from plugins.press.site import Site
 from plugins.press.store import Store
 from plugins.press.survey import Item, Survey, survey
 from plugins.press.theme import Theme
+from plugins.problems import Problems
 
 
 class NotPlanned(Exception):
@@ -58,7 +60,7 @@ def _missing(path: str, items: Mapping[str, Item]) -> str:
 
 
 def _about(place: str, site: Site, look: Survey) -> str:
-    verdicts = look.stale()
+    verdicts = _verdicts(look)
     past = site.store.stories(site.name, [place]).get(place)
     last = f"Ostatnio utworzony z powodu: {past.reason}." if past else "Jeszcze nie powstał."
     source = look.items[place].source
@@ -67,3 +69,12 @@ def _about(place: str, site: Site, look: Survey) -> str:
         return f"„/{place}” jest aktualny. {last}{origin}"
     why = stories(site, look, {place: verdicts[place]})[place].reason
     return f"„/{place}” zostanie utworzony przy najbliższym budowaniu: {why}. {last}{origin}"
+
+
+def _verdicts(look: Survey) -> Mapping[str, Verdict]:
+    """Why each stale place is stale; raises :class:`Problems` of views that cannot be."""
+    for _ in look.stale():
+        pass  # only to know
+    if look.faults:
+        raise Problems(look.faults)
+    return look.verdicts

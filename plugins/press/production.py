@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from itertools import islice
+from itertools import islice, tee
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,9 +15,9 @@ from plugins.press.making import Faults, Job, Workshop, make_bundle, make_output
 from plugins.press.staging import write
 from plugins.press.standing import Standing, scan
 from plugins.press.store import Store
-from plugins.press.survey import Item, place_of
+from plugins.press.survey import Item, Survey, place_of
 from plugins.press.workers import Workers
-from plugins.problems import Problem, Problems
+from plugins.problems import Problems
 
 File = tuple[str, bytes]
 """A path in the site and its bytes."""
@@ -50,35 +50,35 @@ class Press:
         self._staging = staging
         self._count = 0
 
-    def make(
-        self, items: Iterable[Item], standing: Standing, progress: Progress | None = None
-    ) -> dict[str, tuple[Fresh, ...]]:
-        """The files of each place, staged; raises :class:`Problems` with every fault."""
-        items = list(items)
+    def make(self, look: Survey, progress: Progress | None = None) -> dict[str, tuple[Fresh, ...]]:
+        """The files of each stale place, staged; raises :class:`Problems` with every fault.
+
+        Progress counts places: those that are as they should be, and those made.
+        """
         made: dict[str, tuple[Fresh, ...]] = {}
-        problems: list[Problem] = []
-        for done, (item, result) in enumerate(self._results(items), 1):
+        problems = look.faults
+        for item, result in self._results(look.stale()):
             if isinstance(result, tuple):
                 problems += result
             elif not problems:
                 files = ((path, data) for path, data in result)
-                made[place_of(item)] = tuple(self._fresh(*file, standing) for file in files)
+                made[place_of(item)] = tuple(self._fresh(*file, look.standing) for file in files)
             if progress:
-                progress("Tworzenie plików", done, len(items))
+                progress("Tworzenie plików", len(look.keys), len(look.items))
         if problems:
             raise Problems(problems)
         return made
 
-    def _results(self, items: list[Item]) -> Iterator[tuple[Item, Faults | Iterator[File]]]:
-        """Each item with its files, or with its faults."""
-        outputs = [item for item in items if isinstance(item, Output)]
+    def _results(self, items: Iterable[Item]) -> Iterator[tuple[Item, Faults | Iterator[File]]]:
+        """Each item with its files, or with its faults; bundles last, as in the plan."""
+        bundles: list[Bundle] = []
+        outputs, same = tee(_outputs(items, bundles))
         jobs = _jobs(outputs, self._store)
         results = self._workers.map(partial(make_output, self._workshop), jobs)
-        for output, result in zip(outputs, results, strict=True):
+        for output, result in zip(same, results, strict=True):
             yield output, result if isinstance(result, tuple) else iter([(output.path, result)])
-        for item in items:
-            if isinstance(item, Bundle):
-                yield item, self._bundle(item)
+        for bundle in bundles:
+            yield bundle, self._bundle(bundle)
 
     def _bundle(self, bundle: Bundle) -> Faults | Iterator[File]:
         """A bundle is made here, not in a worker: it may read every body there is."""
@@ -97,6 +97,15 @@ class Press:
     def _next(self) -> Path:
         self._count += 1
         return self._staging / str(self._count)
+
+
+def _outputs(items: Iterable[Item], bundles: list[Bundle]) -> Iterator[Output]:
+    """The outputs as they come; what is a bundle is put aside."""
+    for item in items:
+        if isinstance(item, Output):
+            yield item
+        else:
+            bundles.append(item)
 
 
 def _jobs(outputs: Iterable[Output], store: Store) -> Iterator[Job]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from plugins.outputs import Bundle, Later, Output, Plan
@@ -14,31 +14,56 @@ from plugins.press.site import Site
 from plugins.press.standing import Stamp, Standing, scan
 from plugins.press.store import Known
 from plugins.press.theme import Theme
-from plugins.problems import Problem, Problems
+from plugins.problems import Problem
 
 Item = Output | Bundle
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Survey:
     """One look at the plan, the store and the output folder.
 
     A *place* is the path of an output, or a bundle's folder with ``/`` at its end. ``known``
-    holds places (a bundle's has no size) and, for bundles, each of their files. ``basis`` is
-    what the keys were worked out from.
+    holds places (a bundle's has no size) and, for bundles, each of their files; ``same`` those
+    whose views cannot have changed but by their bodies. ``basis`` is what keys are worked out
+    from. While :meth:`stale` is read, ``keys`` and ``verdicts`` fill, and ``faults``: of views
+    that cannot be.
     """
 
     items: Mapping[str, Item]
     recipes: Recipes
-    keys: Mapping[str, str]
     texts: Mapping[str, str]
     known: Mapping[str, Known]
+    same: Mapping[str, Known]
     standing: Standing
     basis: str
+    keys: dict[str, str] = field(default_factory=dict)
+    verdicts: dict[str, Verdict] = field(default_factory=dict)
+    faults: list[Problem] = field(default_factory=list)
 
-    def stale(self) -> dict[str, Verdict]:
-        """The places to make, in the plan's order."""
-        return decide(self.keys, self.known, self.standing.files)
+    def stale(self) -> Iterator[Item]:
+        """The items to make, in the plan's order, each as soon as that is known of it: while
+        one view is made here, workers make pages of those before.
+        """
+        views = Views()
+        for place, item in self.items.items():
+            try:
+                key = self.keys[place] = self._key(place, item, views)
+            except ValueError as error:
+                text = f"dane strony „/{place}” mają niedozwolony znak ({error}) – popraw tekst"
+                self.faults.append(Problem(item.source or place, 0, "", text))
+                continue
+            if found := verdict(place, key, self.known, self.standing.files):
+                self.verdicts[place] = found
+                yield item
+        self.recipes.save()
+
+    def _key(self, place: str, item: Item, views: Views) -> str:
+        """The key; the known one, without making the view, where that cannot have changed."""
+        row = self.same.get(place)
+        if row and row.texts and row.texts == self.texts[place]:
+            return row.key
+        return views.digest(item.view, self.recipes.of(item).digest)
 
     def kept(self, made: Container[str]) -> set[str]:
         """The paths of all places that were not made, and the places themselves."""
@@ -55,12 +80,10 @@ def survey(plan: Plan, site: Site, theme: Theme) -> Survey:
     known = site.store.outputs(site.name)
     same = known if basis and basis == site.store.basis(site.name) else {}
     texts = {place: _texts(item) for place, item in items.items()}
-    keys = dict(_keys(items, recipes, same, texts))
-    recipes.save()
     standing = scan(site.folder)
     refreshed = dict(_restored(known, standing.files, site.folder))
     site.store.put_outputs(site.name, refreshed)
-    return Survey(items, recipes, keys, texts, known | refreshed, standing, basis)
+    return Survey(items, recipes, texts, known | refreshed, same, standing, basis)
 
 
 def place_of(item: Item) -> str:
@@ -82,29 +105,6 @@ def _texts(item: Item) -> str:
     return texts[0] if len(texts) == 1 else of_bytes(" ".join(texts).encode())
 
 
-def _keys(
-    items: Mapping[str, Item],
-    recipes: Recipes,
-    same: Mapping[str, Known],
-    texts: Mapping[str, str],
-) -> Iterator[tuple[str, str]]:
-    """Every place and its key; the known one where basis and bodies are the ``same``."""
-    views, problems = Views(), []
-    for place, item in items.items():
-        row = same.get(place)
-        if row and row.texts and row.texts == texts[place]:
-            yield place, row.key  # without making the view
-            continue
-        recipe = recipes.of(item).digest
-        try:
-            yield place, views.digest(item.view, recipe)
-        except ValueError as error:
-            text = f"dane strony „/{place}” mają niedozwolony znak ({error}) – popraw tekst"
-            problems.append(Problem(item.source or place, 0, "", text))
-    if problems:
-        raise Problems(problems)
-
-
 def _restored(
     known: Mapping[str, Known], standing: Mapping[str, Stamp | None], output: Path
 ) -> Iterator[tuple[str, Known]]:
@@ -120,31 +120,21 @@ def _restored(
             yield path, row._replace(mtime_ns=found[1])
 
 
-def decide(
-    keys: Mapping[str, str], known: Mapping[str, Known], standing: Mapping[str, Stamp | None]
-) -> dict[str, Verdict]:
-    """Which places are stale and why, from keys wanted, keys known and stamps that stand."""
-    stale = {}
-    for place, key in keys.items():
-        row = known.get(place)
-        if row and row.key == key and standing.get(place) == row[1:3]:
-            continue  # nearly all of them, nearly always
-        if verdict := _verdict(place, key, known, standing):
-            stale[place] = verdict
-    return stale
-
-
-def _verdict(
+def verdict(
     place: str, key: str, known: Mapping[str, Known], standing: Mapping[str, Stamp | None]
 ) -> Verdict | None:
-    if place not in known:
+    """Why a place is stale, from the key wanted, what is known and what stands; None: it is not."""
+    row = known.get(place)
+    if row and row.key == key and standing.get(place) == row[1:3]:
+        return None  # nearly all of them, nearly always
+    if row is None:
         return Verdict.NEW
     for path in files_at(place, known):
         if path not in standing:
             return Verdict.GONE
         if standing[path] != known[path][1:3]:
             return Verdict.TOUCHED
-    return Verdict.CHANGED if known[place].key != key else None
+    return Verdict.CHANGED if row.key != key else None
 
 
 def files_at(place: str, known: Mapping[str, Known]) -> list[str]:
