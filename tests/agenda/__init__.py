@@ -1,0 +1,1 @@
+"""Calendars: files, their subscribers, pages."""
