@@ -17,6 +17,7 @@ PLUGINS = [
     "plugins.media",
     "plugins.feeds",
     "plugins.agenda",
+    "plugins.opendata",
     "plugins.indexes",
 ]
 

@@ -46,6 +46,30 @@ def lychee() -> Path:
     return _found(tools.find("lychee"), "lychee")
 
 
+@pytest.fixture(scope="session")
+def node() -> Path:
+    """Node.js."""
+    return _found(tools.find("node"), "Node.js")
+
+
+@pytest.fixture(scope="session")
+def icaljs() -> Path:
+    """The module of ical.js, which reads calendars."""
+    return _found(tools.ICALJS, "ical.js")
+
+
+@pytest.fixture(scope="session")
+def newsboat() -> Path:
+    """A reader of feeds."""
+    return _found(tools.find("newsboat"), "newsboat")
+
+
+@pytest.fixture(scope="session")
+def sfeed() -> Path:
+    """Another, which prints what it reads."""
+    return _found(tools.find("sfeed"), "sfeed")
+
+
 def _found(path: Path | None, name: str) -> Path:
     if path is None or not path.exists():
         pytest.skip(f"{name} is not here: ./debaty test brings it")

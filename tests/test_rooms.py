@@ -11,7 +11,7 @@ import pytest
 
 PLUGINS = Path(__file__).resolve().parent.parent / "plugins"
 
-FEATURES = ("pages", "agenda", "feeds", "media", "indexes")
+FEATURES = ("pages", "agenda", "feeds", "media", "opendata", "indexes")
 
 MAY: dict[str, frozenset[str]] = {
     "problems": frozenset(),
@@ -27,7 +27,17 @@ MAY: dict[str, frozenset[str]] = {
 """Room → the other rooms that it may import (design: „Rooms”)."""
 
 NEWSROOM = (
-    *("source", "warsaw", "clock", "spelling", "categories", "moments", "dates", "lengths"),
+    *(
+        "source",
+        "warsaw",
+        "workdays",
+        "clock",
+        "spelling",
+        "categories",
+        "moments",
+        "dates",
+        "lengths",
+    ),
     *(
         "typography",
         "people",
@@ -51,9 +61,24 @@ NEWSROOM = (
         "parsing",
         "holdings",
         "reading",
+        "variants",
         "originals",
     ),
-    *("published", "relations", "listing", "ties", "shown", "catalogue", "checks", "edition"),
+    *(
+        "published",
+        "relations",
+        "listing",
+        "ties",
+        "shown",
+        "catalogue",
+        "balance",
+        "checks",
+        "debts",
+        "questions",
+        "kmzb",
+        "editions",
+        "edition",
+    ),
 )
 """The newsroom's modules, left to right: the way of the data."""
 

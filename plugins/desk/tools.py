@@ -1,7 +1,7 @@
 """The outside tools of the tests: where each one is, and how it comes here.
 
 Java and lychee come from PyPI with the test lock, Node's packages by npm into
-``tests/tools/``, Chromium from the system.
+``tests/tools/``, Chromium and two readers of feeds from the system.
 """
 
 from __future__ import annotations
@@ -19,9 +19,12 @@ from plugins.desk import child
 NODE_FOLDER = child.ROOT / "tests/tools"
 VNU = NODE_FOLDER / "node_modules/vnu-jar/build/dist/vnu.jar"
 AXE = NODE_FOLDER / "node_modules/axe-core/axe.min.js"
+ICALJS = NODE_FOLDER / "node_modules/ical.js/dist/ical.js"
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
-APT_LINE = "sudo apt-get update && sudo apt-get install -y chromium"
+READERS = ("newsboat", "sfeed")
+INSTALL = "sudo apt-get update && sudo apt-get install -y"
+APT_LINE = f"{INSTALL} chromium"
 
 
 def find(*names: str) -> Path | None:
@@ -51,8 +54,8 @@ def prepare() -> None:
     """Bring what is missing; say what could not be brought (its tests then skip or fail)."""
     if not node_is_ready():
         install_node_packages()
-    if chromium() is None:
-        install_chromium()
+    if missing := missing_packages():
+        install_packages(missing)
 
 
 def node_is_ready() -> bool:
@@ -73,15 +76,35 @@ def install_node_packages() -> None:
     return None
 
 
-def install_chromium() -> None:
+def missing_packages() -> list[str]:
+    """Debian's names of the programs that the system lacks."""
+    browser = [] if chromium() else ["chromium"]
+    return [*browser, *(name for name in READERS if find(name) is None)]
+
+
+def install_packages(names: list[str]) -> None:
     """From Debian's packages when we may, else tell the line that does it."""
-    apt = shutil.which("apt-get")
-    if apt is None or not _is_root():
-        return _say(f"Brak Chromium – sprawdzanie w przeglądarce wymaga: {APT_LINE}")
-    _say("Instaluję Chromium (apt-get)…")
-    if _succeeds([apt, "-q", "update"]):
-        _succeeds([apt, "-q", "install", "-y", "--no-install-recommends", "chromium"])
+    apt, wanted = shutil.which("apt-get"), " ".join(names)
+    rights = _rights()
+    if apt is None or rights is None:
+        return _say(
+            f"Brak programów {wanted} – testy, które ich używają, wymagają: {INSTALL} {wanted}"
+        )
+    _say(f"Instaluję {wanted} (apt-get)…")
+    if _succeeds([*rights, apt, "-q", "update"]):
+        _succeeds([*rights, apt, "-q", "install", "-y", "--no-install-recommends", *names])
     return None
+
+
+def _rights() -> list[str] | None:
+    """What goes before a command that changes the system; ``None``: we may not.
+
+    Only CI's machines, thrown away afterwards, are changed by sudo and without being asked.
+    """
+    if _is_root():
+        return []
+    sudo = shutil.which("sudo")
+    return [sudo, "-n"] if sudo and os.environ.get("CI", "").lower() in ("1", "true") else None
 
 
 def _npm() -> Path | None:

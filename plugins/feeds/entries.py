@@ -1,146 +1,159 @@
-"""What a feed holds: views of entries, newest first."""
+"""The views of feeds: what each channel shows, as values that a maker needs nothing beside."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
-from heapq import nlargest
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from weakref import WeakKeyDictionary
 
-from plugins.layout import surroundings
-from plugins.layout.cards import day_and_month
-from plugins.layout.values import Prose
+from plugins.feeds import telling
+from plugins.feeds.occasions import Occasion
+from plugins.feeds.turns import Turn
+from plugins.feeds.values import Enclosure, Entry, Feed, Subscription, Subscriptions
+from plugins.layout import channels, surroundings
+from plugins.layout.channels import Channel
 from plugins.newsroom import addresses
 from plugins.newsroom.catalogue import Catalogue
-from plugins.newsroom.dates import Moment, Precision, month_name
+from plugins.newsroom.categories import CATEGORIES
+from plugins.newsroom.dates import WARSAW, Moment
+from plugins.newsroom.kinds import FOLDER_OF, KINDS
 from plugins.newsroom.kinds.common import Record
-from plugins.newsroom.kinds.debate import Debate, State
-from plugins.newsroom.kinds.news import News
-from plugins.newsroom.kinds.programme import Programme
-from plugins.newsroom.kinds.report import Report
-
-LENGTH = 30
-"""Entries of a feed: a reader that asks once a day misses none."""
+from plugins.newsroom.kinds.debate import Debate
+from plugins.newsroom.typography import untied
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry. ``id`` never changes; ``published`` and ``updated`` have their offset."""
-
-    id: str
-    title: str
-    link: str
-    summary: str
-    published: datetime
-    updated: datetime
-    categories: tuple[str, ...]
-    author: str
-    prose: Prose | None
+def feed(
+    catalogue: Catalogue, channel: Channel, occasions: Sequence[Occasion], stylesheet: str
+) -> Feed:
+    """A channel with entries of these occasions."""
+    return made_of(
+        catalogue, channel, tuple(entry(catalogue, one) for one in occasions), stylesheet
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
-    """A feed; ``link`` is the page it follows, ``itself`` its own address, both whole."""
-
-    id: str
-    title: str
-    subtitle: str
-    link: str
-    itself: str
-    site: str
-    entries: tuple[Entry, ...]
-
-
-def newest(catalogue: Catalogue) -> list[Record]:
-    """What the feed of the whole site holds, newest first."""
-    return nlargest(LENGTH, dated(catalogue), key=_order)
-
-
-def everything(catalogue: Catalogue, newest: list[Record]) -> Feed:
-    """The feed of the whole site."""
+def made_of(
+    catalogue: Catalogue, channel: Channel, entries: tuple[Entry, ...], stylesheet: str
+) -> Feed:
+    """A channel with these entries, newest first."""
     unit = catalogue.unit
+    updated = max((one.updated for one in entries), default=_beginning(catalogue))
+    whole = channel is channels.EVERYTHING
+    about = f"Wszystko, co publikuje {unit.name.nominative}. " if whole else ""
     return Feed(
-        id=addresses.absolute(unit, addresses.FEED_ALL),
-        title=f"{unit.short}: debaty, programy, aktualności",
-        subtitle=f"Wszystko, co publikuje {unit.name.nominative}",
-        link=addresses.absolute(unit, addresses.HOME),
-        itself=addresses.absolute(unit, addresses.FEED_ALL),
-        site=unit.site,
-        entries=tuple(_entry(catalogue, record) for record in newest),
+        id=addresses.channel_tag(unit, channel.name),
+        title=untied(f"{unit.short}: {channel.title}"),
+        subtitle=untied(f"{about}{channel.about}"),
+        link=addresses.absolute(unit, channel.page),
+        address=addresses.absolute(unit, channel.file("")).rstrip("."),
+        site=unit.site.rstrip("/"),
+        author=untied(unit.name.nominative),
+        updated=updated,
+        stylesheet=stylesheet,
+        entries=entries,
     )
 
 
-def _order(record: Record) -> tuple[date, int, str]:
-    published = record.published
-    assert published is not None, "only dated records are entries"
-    assert published.first is not None, "only dated records are entries"
-    return published.first, published.minute or 0, record.path
+def _beginning(catalogue: Catalogue) -> datetime:
+    """When an empty feed last changed: when the site began."""
+    return datetime.combine(catalogue.unit.site_published or date(2024, 1, 1), time(), WARSAW)
 
 
-_KINDS = (Debate, Report, Programme, News)
+_MADE: WeakKeyDictionary[Catalogue, dict[str, Entry]] = WeakKeyDictionary()
+"""Entries by catalogue and id: an occasion stands in half a dozen channels."""
 
 
-def dated(catalogue: Catalogue) -> Iterator[Record]:
-    """Publications whose day is known; an unannounced debate has only its report."""
-    for record in catalogue.listed:
-        told_later = isinstance(record, Debate) and record.unannounced
-        known = record.published is not None and record.published.first is not None
-        if known and isinstance(record, _KINDS) and not told_later:
-            yield record
+def entry(catalogue: Catalogue, one: Occasion) -> Entry:
+    """One entry."""
+    made = _MADE.setdefault(catalogue, {})
+    name = addresses.tag(catalogue.unit, one.record, one.suffix)
+    if name not in made:
+        made[name] = _entry(catalogue, one, name)
+    return made[name]
 
 
-def _entry(catalogue: Catalogue, record: Record) -> Entry:
-    unit = catalogue.unit
-    published = record.published.start if record.published else None
-    assert published is not None, "only dated records are entries"
-    changed = catalogue.updated(record)
-    updated = changed.start if changed else None
+def _entry(catalogue: Catalogue, one: Occasion, name: str) -> Entry:
+    record, unit = one.record, catalogue.unit
+    facts = telling.facts(catalogue, one)
+    published = start(one.at)
     return Entry(
-        id=addresses.tag(unit, record),
-        title=title(catalogue, record),
+        id=name,
+        title=untied(telling.title(catalogue, one)),
         link=addresses.absolute(unit, addresses.of(record)),
-        summary=record.lead,
+        summary=untied(telling.summary(one, facts)),
         published=published,
-        updated=updated or published,
-        categories=record.topics,
-        author=surroundings.metka(catalogue, record).body,
-        prose=surroundings.prose(catalogue, record),
+        updated=max([published, *map(start, _changes(catalogue, one))]),
+        categories=categories(record),
+        author=untied(_author(catalogue, record)),
+        lang=record.language.value,
+        facts=facts,
+        prose=surroundings.prose(catalogue, record) if one.is_whole else None,
+        picture=_picture(catalogue, record) if one.is_whole else None,
     )
 
 
-def title(catalogue: Catalogue, record: Record) -> str:
-    """The title; a debate's and a report's with the day of the debate."""
-    if isinstance(record, Debate):
-        off = _OFF.get(record.state, "Debata")
-        return f"{off} {told(record.when)}: {record.title}"
-    if isinstance(record, Report):
-        return f"Sprawozdanie z debaty {told(catalogue.debate(record).when)}: {record.title}"
-    return record.title
+def start(moment: Moment) -> datetime:
+    """A moment that is known at least to the day, with its offset."""
+    start = moment.start
+    assert start is not None, "only what has a date becomes an entry"
+    return start
 
 
-_OFF = {
-    State.CANCELLED: "Odwołana debata, która miała być",
-    State.POSTPONED: "Odroczona debata, która miała być",
-}
+def _changes(catalogue: Catalogue, one: Occasion) -> list[Moment]:
+    """Every moment at which what the entry says became another."""
+    if one.turn:
+        return _of_turn(one.turn)
+    if one.step:
+        said = catalogue.updated_as_said(one.record) if one.step == 1 else None
+    else:
+        said = catalogue.updated(one.record)
+    ledger = catalogue.changes(one.record) if isinstance(one.record, Debate) else ()
+    return [moment for moment in (said, *(change.day for change in ledger)) if moment]
 
 
-def told(moment: Moment) -> str:
-    """A moment in the genitive, as precisely as it is known.
-
-    >>> from plugins.newsroom.dates import moment
-    >>> told(moment("2026-03-12 17:00"))
-    '12 marca 2026 r., godz. 17:00'
-    """
-    day = moment.day
-    if day:
-        clock = f", godz. {moment.clock}" if moment.clock else ""
-        return f"{_long(day)}{clock}"
-    if moment.precision is Precision.UNKNOWN or moment.first is None:
-        return "o nieznanej dacie"
-    if moment.precision is Precision.MONTH:
-        return f"({month_name((moment.first.year, moment.first.month))}, termin wstępny)"
-    return f"(rok {moment.first.year}, termin wstępny)"
+def _of_turn(turn: Turn) -> list[Moment]:
+    return [turn.ended] if turn.ended else []
 
 
-def _long(day: date) -> str:
-    return f"{day_and_month(day)} {day.year} r."
+def categories(record: Record) -> tuple[str, ...]:
+    """What kind it is, the threats it is about, its topics; each once."""
+    kind = KINDS[FOLDER_OF[type(record)]].one
+    named = (CATEGORIES[name] for name in record.categories)
+    return tuple(dict.fromkeys((kind, *named, *map(untied, record.topics))))
+
+
+def _author(catalogue: Catalogue, record: Record) -> str:
+    """The publisher; of a text of others whose body has no page, its source."""
+    body = surroundings.metka(catalogue, record).body
+    return body or (record.origin.name if record.origin else "")
+
+
+def _picture(catalogue: Catalogue, record: Record) -> Enclosure | None:
+    """The main picture in the size that stands for all."""
+    image = record.picture
+    original = catalogue.original(record, image.file) if image else None
+    shown = surroundings.illustration(catalogue, record, image)
+    if original is None or shown is None:
+        return None
+    picture = shown.picture
+    address = addresses.absolute(catalogue.unit, picture.src)
+    return Enclosure(address, original.shown, shown.alt, picture.width, picture.height)
+
+
+def subscriptions(catalogue: Catalogue) -> Subscriptions:
+    """Every channel in the first of its formats, for programs that take a list of feeds."""
+    unit = catalogue.unit
+    groups = tuple(
+        (title, tuple(_subscription(catalogue, channel) for channel in members))
+        for title, members in channels.groups(catalogue)
+    )
+    return Subscriptions(untied(f"{unit.short}: kanały"), untied(unit.name.nominative), groups)
+
+
+def _subscription(catalogue: Catalogue, channel: Channel) -> Subscription:
+    unit = catalogue.unit
+    return Subscription(
+        untied(f"{unit.short}: {channel.title}"),
+        untied(channel.about),
+        addresses.absolute(unit, channel.file(channel.forms[0])),
+        addresses.absolute(unit, channel.page),
+    )

@@ -1,59 +1,93 @@
-"""A month as rows of weeks, for the table of the calendar."""
+"""The calendars that one can subscribe to: their names, addresses and what each is for."""
 
 from __future__ import annotations
 
-import calendar
-from collections.abc import Callable, Sequence
-from datetime import date
-from functools import lru_cache
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import TypeVar
+
+from plugins.layout.values import Link
+from plugins.newsroom import addresses
+from plugins.newsroom.catalogue import Catalogue
+from plugins.newsroom.kinds.common import Record
+from plugins.newsroom.kinds.cycle import Cycle
+from plugins.newsroom.kinds.district import District
+
+R = TypeVar("R", bound=Record)
 
 
-class Cell(NamedTuple):
-    """A day and what takes place on it; ``day`` is None outside the month."""
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A calendar: ``name`` as a subscriber's program shows it, ``about`` in a sentence.
 
-    day: date | None
-    cards: tuple[Any, ...]
-
-
-def weeks(
-    year: int, month: int, days: Sequence[date], cards: Sequence[Any]
-) -> tuple[tuple[Cell, ...], ...]:
-    """Weeks from Monday; ``days[i]`` is the day of ``cards[i]``.
-
-    >>> rows = weeks(2026, 3, [date(2026, 3, 12)], ["debata"])
-    >>> len(rows), rows[0][0], rows[2][3].cards
-    (6, Cell(day=None, cards=()), ('debata',))
+    ``file``: its address; ``page``: that of the page that tells the same. Both root-relative.
     """
-    found: dict[date, list[Any]] = {}
-    for day, card in zip(days, cards, strict=True):
-        found.setdefault(day, []).append(card)
-    return tuple(
-        tuple(
-            Cell(day, tuple(found.get(day, ()))) if day.month == month else Cell(None, ())
-            for day in week
-        )
-        for week in calendar.Calendar(calendar.MONDAY).monthdatescalendar(year, month)
+
+    name: str
+    about: str
+    file: str
+    page: str
+
+
+_TRUE = "Nowe terminy, zmiany i odwołania pojawiają się w nim same."
+
+ALL = Kind(
+    "Debaty",
+    f"Terminy wszystkich debat społecznych. {_TRUE}",
+    addresses.CALENDAR_FILE,
+    addresses.CALENDAR,
+)
+HELD = Kind(
+    "Debaty bez odwołanych",
+    "Tylko debaty, które się odbędą lub odbyły. Odwołana i odroczona z niego znika.",
+    addresses.CALENDAR_HELD,
+    addresses.CALENDAR,
+)
+ALARMS = Kind(
+    "Debaty z przypomnieniem",
+    "Terminy wszystkich debat. Dzień przed każdą odezwie się przypomnienie.",
+    addresses.CALENDAR_ALARMS,
+    addresses.CALENDAR,
+)
+DEADLINES = Kind(
+    "Debaty: ważne dni",
+    "Do kiedy zgłosić potrzebę tłumacza PJM, przysłać pytanie i kiedy będzie sprawozdanie.",
+    addresses.CALENDAR_DEADLINES,
+    addresses.CALENDAR,
+)
+
+
+def of(record: District | Cycle) -> Kind:
+    """The calendar of a district or of a cycle."""
+    what = "rejonu" if isinstance(record, District) else "cyklu"
+    return Kind(
+        f"Debaty: {record.title}",
+        f"Terminy debat z tego {what}. {_TRUE}",
+        addresses.calendar_file(record),
+        addresses.of(record),
     )
 
 
-@lru_cache(maxsize=64)
-def _holidays(year: int) -> dict[date, str]:
-    """Public holidays of a year in Poland (Act of 18 January 1951 on days free from work)."""
-    from holidays import country_holidays  # slow to import, only months need it
+def followed(catalogue: Catalogue, kind: type[R]) -> tuple[R, ...]:
+    """Districts or cycles that have a calendar.
 
-    return dict(country_holidays("PL", years=year, language="pl"))
-
-
-def holiday(day: date | str) -> str:
-    """The name of a public holiday; empty on other days.
-
-    >>> holiday(date(2026, 11, 11)), holiday(date(2026, 11, 12))
-    ('Narodowe Święto Niepodległości', '')
+    Of a withdrawn one it stays as its page does: somebody may be subscribed.
     """
-    found = date.fromisoformat(day) if isinstance(day, str) else day
-    return _holidays(found.year).get(found, "")
+    records = (*catalogue.listed, *catalogue.withdrawn)
+    return tuple(record for record in records if isinstance(record, kind))
 
 
-ALL: tuple[Callable[..., Any], ...] = (weeks, holiday)
-"""What templates may use."""
+_FOLDERS = {"rejony": "rejon", "cykle": "cykl"}
+
+
+def announced(title: str, address: str) -> tuple[Link, ...]:
+    """The calendar of a page's own matter, told by its address.
+
+    >>> [link.href for link in announced("Rynek", "/rejony/rynek/")]
+    ['/kalendarz/rejon-rynek.ics']
+    >>> announced("Rejony", "/rejony/")
+    ()
+    """
+    folder, _, name = address.strip("/").partition("/")
+    if folder not in _FOLDERS or not name or "/" in name:
+        return ()
+    return (Link(f"Debaty: {title}", f"{addresses.CALENDAR}{_FOLDERS[folder]}-{name}.ics"),)

@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from plugins.layout import calendars, dating, jsonld, linking, wording
+from plugins.layout import dating, jsonld, linking, months, wording
 from plugins.newsroom import prose
 from plugins.newsroom.people import Person
 from plugins.outputs import Text
@@ -60,6 +60,6 @@ _HERE: tuple[Callable[..., Any], ...] = (demoted, members, picture, placed)
 
 FILTERS: dict[str, Callable[..., Any]] = {
     one.__name__: one
-    for one in (*_HERE, *calendars.ALL, *dating.ALL, *jsonld.ALL, *linking.ALL, *wording.ALL)
+    for one in (*_HERE, *dating.ALL, *jsonld.ALL, *linking.ALL, *months.ALL, *wording.ALL)
 }
 """Name in a template → function."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.layout import cards, making
+from plugins.layout import calendars, cards, channels, making
 from plugins.layout.values import Card, Frame, Head, Link
 from plugins.newsroom import addresses, published
 from plugins.newsroom.catalogue import Catalogue
@@ -34,6 +34,8 @@ _FOOTER = (
         ("Polski język migowy (PJM)", "/pjm/"),
         ("Podmioty", addresses.BODIES),
         ("Pytania z debat", addresses.QUESTIONS),
+        ("Rozliczenie wniosków", addresses.BALANCE),
+        ("Zaległości", addresses.DEBTS),
         ("Archiwum", addresses.ARCHIVE),
     ),
     (
@@ -49,6 +51,7 @@ _FOOTER = (
     (
         ("O tej stronie", ""),
         ("Subskrypcje: terminy i nowości", addresses.SUBSCRIPTIONS),
+        ("Otwarte dane", addresses.DATA),
         ("Znajdź na stronie", addresses.SEARCH),
         ("Deklaracja dostępności", "/deklaracja-dostepnosci/"),
         ("Zapewnienie dostępności cyfrowej", "/dostepnosc-cyfrowa/"),
@@ -66,7 +69,8 @@ _GENERATED = frozenset(
         "",
         *(addresses.DEBATES, addresses.CALENDAR, addresses.PROGRAMMES, addresses.NEWS),
         *(addresses.ARCHIVE, addresses.BODIES, addresses.CATEGORIES, addresses.TOPICS),
-        *(addresses.SITEMAP_PAGE, addresses.SUBSCRIPTIONS, addresses.SEARCH),
+        *(addresses.SITEMAP_PAGE, addresses.SUBSCRIPTIONS, addresses.SEARCH, addresses.DEBTS),
+        addresses.DATA,
     )
 )
 """Pages that every site has, be they empty."""
@@ -75,7 +79,7 @@ _GENERATED = frozenset(
 def _gathered(catalogue: Catalogue) -> Iterator[str]:
     """Pages that a site has once there is something to show."""
     if catalogue.has(Request):
-        yield addresses.REQUESTS
+        yield from (addresses.REQUESTS, addresses.BALANCE)
     if catalogue.has(District):
         yield from (addresses.DISTRICTS, addresses.STREETS)
     if catalogue.questions:
@@ -87,7 +91,6 @@ def frame(catalogue: Catalogue, assets: tuple[File, ...]) -> Frame:
     pages = (*catalogue.pages, *(one for one in catalogue.hidden if isinstance(one, Page)))
     standing = {f"/{page.id}/" for page in pages}
     there = standing | _GENERATED | set(_gathered(catalogue))
-    script = making.script(assets)
     footer = (tuple(Link(*row) for row in column if row[1] in there) for column in _FOOTER)
     return Frame(
         unit=catalogue.unit,
@@ -104,7 +107,7 @@ def frame(catalogue: Catalogue, assets: tuple[File, ...]) -> Frame:
         footer=tuple(footer),
         feeds=(Link(f"{catalogue.unit.short} – wszystko", addresses.FEED_ALL),),
         warnings=_warnings(catalogue),
-        script=f"/{script.path}" if script else "",
+        scripts=tuple((name, f"/{one.path}") for name, one in making.scripts(assets).items()),
     )
 
 
@@ -143,15 +146,33 @@ CALENDAR = Link("Kalendarz debat", addresses.CALENDAR_FILE)
 HOME_CRUMB = Link("Strona główna", addresses.HOME)
 
 
-def head(title: str, address: str, *crumbs: Link, description: str = "", **more: object) -> Head:
-    """A head whose crumbs start at home and whose section is the first crumb below it."""
+def head(
+    title: str,
+    address: str,
+    *crumbs: Link,
+    description: str = "",
+    is_indexed: bool = True,
+    feeds: tuple[Link, ...] = (),
+    **more: object,
+) -> Head:
+    """A head whose crumbs start at home and whose section is the first crumb below it.
+
+    Besides ``feeds`` it announces the calendar and feeds of its section, place or subject.
+    """
     trail = (HOME_CRUMB, *crumbs) if address != addresses.HOME else ()
     section = crumbs[0].href if crumbs else address
+    announced = _announced(title, address) if is_indexed else ()  # hidden: in none
     return Head(
         title=title,
         address=address,
         description=description,
         section=section,
         crumbs=trail,
+        is_indexed=is_indexed,
+        feeds=(*feeds, *announced),
         **more,  # type: ignore[arg-type]  # passed through to Head's own keywords
     )
+
+
+def _announced(title: str, address: str) -> tuple[Link, ...]:
+    return (*calendars.announced(title, address), *channels.announced(title, address))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 
 def tel(written: str) -> str:
@@ -51,16 +51,36 @@ def webcal(address: str) -> str:
     return f"webcal://{address.partition('://')[2]}"
 
 
+def google(address: str) -> str:
+    """Where a calendar's whole address is added to Google's calendar.
+
+    >>> google("https://kmp.example/kalendarz.ics")
+    'https://calendar.google.com/calendar/r?cid=webcal%3A%2F%2Fkmp.example%2Fkalendarz.ics'
+    """
+    return f"https://calendar.google.com/calendar/r?{urlencode({'cid': webcal(address)})}"
+
+
+def outlook(address: str, name: str) -> str:
+    """Where a calendar's whole address is added to Outlook's, under a name.
+
+    >>> outlook("https://kmp.example/a.ics", "Debaty")
+    'https://outlook.live.com/calendar/0/addfromweb?url=https%3A%2F%2Fkmp.example%2Fa.ics&name=Debaty'
+    """
+    asked = urlencode({"url": address, "name": name}, quote_via=quote, safe="")
+    return f"https://outlook.live.com/calendar/0/addfromweb?{asked}"
+
+
 _FEEDS = {
     "xml": "application/rss+xml",
     "json": "application/feed+json",
     "ics": "text/calendar",
     "opml": "text/x-opml",
+    "jsonld": "application/ld+json",
 }
 
 
 def feed_type(address: str) -> str:
-    """The media type of a feed or calendar, told by its address.
+    """The media type of a feed, a calendar or a description of data, told by its address.
 
     >>> feed_type("/kanaly/debaty.rss.xml"), feed_type("/kanaly/debaty.atom.xml")
     ('application/rss+xml', 'application/atom+xml')
@@ -115,9 +135,11 @@ def _part(value: Any, name: str) -> Any:
 ALL: tuple[Callable[..., Any], ...] = (
     absolute,
     feed_type,
+    google,
     host,
     map_link,
     media_type,
+    outlook,
     tel,
     webcal,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any
 
 from plugins.layout.values import Frame
@@ -49,7 +50,19 @@ class Copy:
 
 def joined(view: Stylesheet, tools: Tools) -> bytes:
     """One CSS file of all parts."""
-    return b"\n".join(tools.file(part).strip() for part in view.parts) + b"\n"
+    return bare(b"\n".join(tools.file(part) for part in view.parts))
+
+
+_COMMENT, _LINE = re.compile(rb"/\*.*?\*/", re.DOTALL), re.compile(rb"\s*\n\s*")
+
+
+def bare(css: bytes) -> bytes:
+    """CSS without comments, indentation and empty lines: what only its authors need.
+
+    >>> bare(b"/* Why. */\\n.a {\\n  color: red;\\n}\\n")
+    b'.a {\\ncolor: red;\\n}\\n'
+    """
+    return _LINE.sub(b"\n", _COMMENT.sub(b"", css)).strip() + b"\n"
 
 
 def copied(view: Copy, tools: Tools) -> bytes:
@@ -59,20 +72,42 @@ def copied(view: Copy, tools: Tools) -> bytes:
 
 def stylesheet(assets: tuple[File, ...]) -> Output:
     """Tokens, base, then every component's CSS; the name changes with the content."""
-    parts = sorted((a for a in assets if a.path.endswith(".css")), key=_css_order)
+    return _stylesheet("debaty", sorted(filter(_is_of_pages, assets), key=_css_order))
+
+
+def _is_of_pages(asset: File) -> bool:
+    """Whether a file belongs to the stylesheet of pages; feeds have their own."""
+    return asset.path.endswith(".css") and not asset.path.endswith(FEED_STYLE)
+
+
+FEED_STYLE = "static/feed.css"
+
+
+def feed_stylesheet(assets: tuple[File, ...]) -> Output | None:
+    """What a browser shows a feed by: tokens and its own rules; ``None``: the theme has none."""
+    names = ("static/tokens.css", FEED_STYLE)
+    parts = [asset for name in names for asset in assets if asset.path.endswith(name)]
+    return _stylesheet("kanal", parts) if len(parts) == len(names) else None
+
+
+def _stylesheet(name: str, parts: list[File]) -> Output:
     digest = hashlib.blake2b("".join(part.digest for part in parts).encode(), digest_size=5)
-    path = f"theme/debaty.{digest.hexdigest()}.css"
-    return Output(path, joined, Later(Stylesheet, tuple(parts)))
+    return Output(f"theme/{name}.{digest.hexdigest()}.css", joined, Later(Stylesheet, tuple(parts)))
 
 
-def script(assets: tuple[File, ...]) -> Output | None:
-    """The script of every page, under a name that changes with its content; None: the theme
-    has none."""
-    found = next((asset for asset in assets if asset.path.endswith("static/menu.js")), None)
-    if found is None:
-        return None
-    digest = hashlib.blake2b(found.digest.encode(), digest_size=5).hexdigest()
-    return Output(f"theme/menu.{digest}.js", copied, Later(Copy, found))
+def scripts(assets: tuple[File, ...]) -> dict[str, Output]:
+    """The theme's scripts by name (``menu``), each under a path that changes with its content.
+
+    They are modules that import nothing of each other: a page names all that it needs.
+    """
+    found = (one for one in assets if PurePosixPath(one.path).match("static/*.js"))
+    return {PurePosixPath(one.path).stem: _script(one) for one in found}
+
+
+def _script(file: File) -> Output:
+    digest = hashlib.blake2b(file.digest.encode(), digest_size=5).hexdigest()
+    path = f"theme/{PurePosixPath(file.path).stem}.{digest}.js"
+    return Output(path, copied, Later(Copy, file))
 
 
 def _css_order(asset: File) -> tuple[int, str]:

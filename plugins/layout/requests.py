@@ -18,6 +18,16 @@ from plugins.newsroom.kinds.request import Request, Status
 ALL = Link("Wszystkie wnioski", addresses.REQUESTS)
 
 
+def older(catalogue: Catalogue, way: str, name: str) -> Link:
+    """Where all requests of a district (``rejony``), category or body are.
+
+    The register has no list of what may not be named.
+    """
+    if way != "kategorie" and catalogue.record(f"{way}/{name}") is None:
+        return ALL
+    return Link("Wszystkie te wnioski", addresses.shelf(way, name))
+
+
 def table(
     catalogue: Catalogue,
     title: str,

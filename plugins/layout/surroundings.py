@@ -17,13 +17,16 @@ from plugins.layout.values import (
     Prose,
     Surroundings,
 )
-from plugins.newsroom import addresses, published
+from plugins.newsroom import addresses, editions, published
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.categories import CATEGORIES
 from plugins.newsroom.dates import Moment
+from plugins.newsroom.kinds.activity import ActivityRecord
 from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.media import Image, Recording
+from plugins.newsroom.kinds.programme import Programme
 from plugins.newsroom.people import Party, Person
+from plugins.newsroom.phases import Archived
 from plugins.newsroom.prose import Picture
 from plugins.outputs import Text
 
@@ -52,6 +55,7 @@ def surroundings(
         downloads=_downloads(catalogue, record),
         media=_recordings(catalogue, record),
         programme=_named(catalogue, "programy", record.programme),
+        activity=_activity(catalogue, record),
         cycle=_named(catalogue, "cykle", record.cycle),
         publisher=None if own else cards.link(catalogue.body(catalogue.publisher(record))),
     )
@@ -59,6 +63,16 @@ def surroundings(
 
 def _named(catalogue: Catalogue, folder: str, name: str) -> Link | None:
     return cards.link(catalogue.record(f"{folder}/{name}")) if name else None
+
+
+def _activity(catalogue: Catalogue, record: Record) -> Link | None:
+    """The activity that a record is about, in the programme's own words."""
+    named = record.activity if isinstance(record, ActivityRecord) else ""
+    programme = catalogue.record(f"programy/{record.programme}") if named else None
+    found = programme.activities if isinstance(programme, Programme) else ()
+    told = (one.name for one in found if addresses.slug(one.name) == addresses.slug(named))
+    href = addresses.activity(record.programme, named)
+    return next((Link(name, href) for name in told), None)
 
 
 def metka(catalogue: Catalogue, record: Record) -> Metka:
@@ -94,9 +108,16 @@ def _archival(catalogue: Catalogue, record: Record) -> tuple[Notice, ...]:
     gone = catalogue.archived(record)
     if gone is None:
         return ()
-    current = catalogue.record(gone.current) if gone.current else None
-    link = cards.link(current)
+    link = cards.link(_current(catalogue, record, gone))
     return (Notice("quiet", gone.label, gone.reason, link=link, since=gone.since),)
+
+
+def _current(catalogue: Catalogue, record: Record, gone: Archived) -> Record | None:
+    """What to read instead: what the officer said, of a programme the edition that runs now."""
+    said = record.archival.current if record.archival else ""
+    if isinstance(record, Programme) and not said:
+        return editions.current(catalogue, record)
+    return catalogue.record(gone.current) if gone.current else None
 
 
 def _preview(catalogue: Catalogue, record: Record) -> tuple[Notice, ...]:

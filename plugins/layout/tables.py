@@ -12,8 +12,9 @@ from plugins.layout.values import Badge, Link
 class RequestRow:
     """A request in a table. ``since``: the day it was raised; ``changed``: its latest entry.
 
-    ``note``: whose answer is awaited and until when. ``then``: its status on the day of the
-    evaluation at which the table stands.
+    ``marks``: the choices of the register's filters that it belongs to, as ``rejony/polnoc``, with
+    spaces between; empty where nothing filters. ``note``: whose answer is awaited and until when.
+    ``then``: its status on the day of the evaluation at which the table stands.
     """
 
     number: str
@@ -25,6 +26,7 @@ class RequestRow:
     spot: str = ""
     note: str = ""
     then: Badge | None = None
+    marks: str = ""
 
 
 @dataclass(frozen=True, slots=True)

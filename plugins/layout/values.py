@@ -162,8 +162,8 @@ class Frame:
     footer: tuple[tuple[Link, ...], ...]
     feeds: tuple[Link, ...]
     warnings: tuple[Card, ...]
-    script: str = ""
-    """Address of what eases the menu."""
+    scripts: tuple[tuple[str, str], ...] = ()
+    """(name, address) of the theme's scripts; a page loads those that its head names."""
     has_engine: bool = False
     """Whether the site can be searched: then the header has a box, else a link to the indexes."""
 
@@ -191,6 +191,8 @@ class Head:
     alternates: tuple[tuple[str, str], ...] = ()
     """(language, address) of translations."""
     feeds: tuple[Link, ...] = ()
+    scripts: tuple[str, ...] = ("menu",)
+    """Names of the scripts that ease the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +235,8 @@ class Surroundings:
     downloads: tuple[Download, ...]
     media: tuple[Media, ...]
     programme: Link | None = None
+    activity: Link | None = None
+    """Of the programme."""
     cycle: Link | None = None
     publisher: Link | None = None
     """Given when another body publishes the record."""

@@ -10,13 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins import signals
-from plugins.newsroom import published
+from plugins.newsroom import published, variants
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.originals import Original
 from plugins.outputs import File, Later, Output, Tools
-
-QUALITY = 78
-"""WebP quality at which the sample's drawings and photographs show no artefacts."""
 
 
 def register() -> None:
@@ -66,20 +63,8 @@ def copied(view: Download, tools: Tools) -> bytes:
 
 
 def resized(view: Variant, tools: Tools) -> bytes:
-    """A WebP of one width, upright, without metadata but its colour profile."""
-    from PIL import Image, ImageOps  # slow to import, seldom needed
+    """One size of a picture."""
+    from PIL import Image  # slow to import, seldom needed
 
     with Image.open(io.BytesIO(tools.file(view.file))) as original:
-        upright = ImageOps.exif_transpose(original)
-        plain = original.mode in ("RGB", "RGBA", "L", "LA", "P")
-        profile = original.info.get("icc_profile") if plain else None
-    if upright.mode.startswith("I"):  # 16 bits of grey, as scanners save
-        upright = upright.point(lambda grey: grey / 256).convert("L")
-    height = round(upright.height * view.width / upright.width)
-    mode = "RGBA" if "A" in upright.mode or "transparency" in upright.info else "RGB"
-    small = upright.convert(mode).resize((view.width, max(height, 1)), Image.Resampling.LANCZOS)
-    out = io.BytesIO()
-    small.save(
-        out, "WEBP", quality=QUALITY, method=4, **({"icc_profile": profile} if profile else {})
-    )
-    return out.getvalue()
+        return variants.webp(original, view.width)

@@ -9,7 +9,7 @@ import re
 from datetime import date
 from urllib.parse import quote, urlsplit
 
-from plugins.newsroom.kinds import FOLDER_OF
+from plugins.newsroom.kinds import FOLDER_OF, KINDS
 from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.report import Report
 from plugins.newsroom.kinds.unit import Unit
@@ -20,9 +20,15 @@ DEBATES, PROGRAMMES, NEWS = "/debaty/", "/programy/", "/aktualnosci/"
 BODIES, VENUES, CYCLES, TOPICS = "/podmioty/", "/miejsca/", "/cykle/", "/tematy/"
 CATEGORIES, CALENDAR, ARCHIVE, QUESTIONS = "/kategorie/", "/kalendarz/", "/archiwum/", "/pytania/"
 REQUESTS, DISTRICTS, STREETS = "/wnioski/", "/rejony/", "/ulice/"
+BALANCE = "/wnioski/rozliczenie/"
 SUBSCRIPTIONS, SITEMAP_PAGE = "/subskrypcje/", "/mapa-strony/"
 SEARCH, COMPONENTS = "/szukaj/", "/komponenty/"
+DATA, DATA_CATALOGUE = "/dane/", "/dane/katalog.jsonld"
+DEBTS, DESK = "/zaleglosci/", "/biurko/"
 CALENDAR_FILE, FEED_ALL = "/kalendarz.ics", "/kanaly/wszystko.rss.xml"
+CHANNELS, CHANNELS_FILE = "/kanaly/", "/subskrypcje.opml"
+CALENDAR_HELD, CALENDAR_ALARMS = "/kalendarz/bez-odwolanych.ics", "/kalendarz/z-przypomnieniem.ics"
+CALENDAR_DEADLINES = "/kalendarz/terminy.ics"
 
 
 def named(target: str) -> str:
@@ -48,9 +54,29 @@ def event_file(record: Record) -> str:
     return f"{of(record)}debata.ics"
 
 
+def calendar_file(record: Record) -> str:
+    """The calendar of a district or a cycle: ``/kalendarz/rejon-x.ics``."""
+    return f"{CALENDAR}{channel_name(record)}.ics"
+
+
+def channel(name: str, form: str) -> str:
+    """A feed's file: ``/kanaly/debaty.atom.xml``; ``form``: ``rss.xml``, ``atom.xml``, ``json``."""
+    return f"{CHANNELS}{name}.{form}"
+
+
+def channel_name(record: Record) -> str:
+    """The name of the feeds that follow a record: ``rejon-x``, ``program-y``."""
+    return f"{KINDS[FOLDER_OF[type(record)]].one}-{record.id}"
+
+
 def year(section: str, number: int) -> str:
     """``/debaty/rok/2025/``."""
     return f"{section}rok/{number}/"
+
+
+def balance(year: int) -> str:
+    """``/wnioski/rozliczenie/2025/``: of the requests raised in a year."""
+    return f"{BALANCE}{year}/"
 
 
 def month(section: str, day: date | tuple[int, int]) -> str:
@@ -74,9 +100,22 @@ def status(written: str) -> str:
     return f"{REQUESTS}stan/{slug(written)}/"
 
 
+def shelf(way: str, name: str) -> str:
+    """Requests of one district, category or body in the register: ``/wnioski/rejony/polnoc/``.
+
+    There is such a list where the page of that district, category or body does not hold all.
+    """
+    return f"{REQUESTS}{way}/{name}/"
+
+
 def question(debate: str, number: int) -> str:
     """A question within the report at its debate's address; ``number`` from 1."""
     return f"/debaty/{debate}/#pytanie-{number}"
+
+
+def activity(programme: str, name: str) -> str:
+    """An activity within its programme: ``/programy/x/#dzialanie-patrole-piesze``."""
+    return f"{PROGRAMMES}{programme}/#dzialanie-{slug(name)}"
 
 
 def file(address: str) -> str:
@@ -111,7 +150,12 @@ def base(unit: Unit) -> str:
 
 def absolute(unit: Unit, address: str) -> str:
     """A whole address, for feeds, calendars and canonical links."""
-    return unit.site.rstrip("/") + quote(address, safe="/#?=&%-._~+,")
+    whole = address if _PLAIN(address) else quote(address, safe="/#?=&%-._~+,")
+    return unit.site.rstrip("/") + whole
+
+
+_PLAIN = re.compile(r"[a-z0-9/#.-]*").fullmatch
+"""Nearly every address: nothing in it to quote."""
 
 
 def tag(unit: Unit, record: Record, suffix: str = "") -> str:
@@ -119,10 +163,34 @@ def tag(unit: Unit, record: Record, suffix: str = "") -> str:
 
     The date is the year since which the unit has had its site.
     """
+    return _tagged(unit, f"{target(record)}{suffix}")
+
+
+def data_file(name: str, ending: str) -> str:
+    """A dataset in one of its formats: ``/dane/wnioski-excel.csv``."""
+    return f"{DATA}{name}{ending}"
+
+
+def data_schema(name: str) -> str:
+    """``/dane/schemat/wnioski.json``."""
+    return f"{DATA}schemat/{name}.json"
+
+
+def data_tag(unit: Unit, name: str) -> str:
+    """The identifier of a dataset for ever, like :func:`tag`."""
+    return _tagged(unit, f"dane/{name}")
+
+
+def channel_tag(unit: Unit, name: str) -> str:
+    """The identifier of a feed, likewise."""
+    return _tagged(unit, f"kanaly/{name}")
+
+
+def _tagged(unit: Unit, specific: str) -> str:
     since = unit.site_published.year if unit.site_published else 2024
-    return f"tag:{unit.identifier_domain},{since}:{target(record)}{suffix}"
+    return f"tag:{unit.identifier_domain},{since}:{specific}"
 
 
-def uid(unit: Unit, record: Record) -> str:
-    """The UID of a calendar's event (RFC 5545, 3.8.4.7)."""
-    return f"debata-{record.id}@{unit.identifier_domain}"
+def uid(unit: Unit, record: Record, what: str = "debata") -> str:
+    """The UID of a calendar's event (RFC 5545, 3.8.4.7): the debate itself, or one of its days."""
+    return f"{what}-{record.id}@{unit.identifier_domain}"

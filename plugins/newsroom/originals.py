@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from plugins.newsroom import folders
+from plugins.newsroom import folders, variants
 from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.unit import Unit
 from plugins.newsroom.reading import Memory, Row, Run
@@ -29,13 +29,17 @@ SIZE_LIMIT = 100_000_000
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """A file in ``content/``; ``width`` and ``height`` in pixels, 0 for what is no picture."""
+    """A file in ``content/``; ``width`` and ``height`` in pixels, 0 for what is no picture.
+
+    ``shown``: bytes of its main variant, which feeds must tell before it is made.
+    """
 
     path: str
     digest: str
     size: int
     width: int = 0
     height: int = 0
+    shown: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +171,14 @@ def _measure(root: str, place: str) -> Original | str:
             return f"ma ponad {SIZE_LIMIT // 1_000_000} MB – zmniejsz go albo podaj „link”"
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
-        size = _size(path) if suffix in _PICTURES else (0, 0)
+        size = _size(path) if suffix in _PICTURES else (0, 0, 0)
     except OSError as error:
         return f"nie mogę go odczytać ({error.strerror}) – sprawdź prawa dostępu"
     return size if isinstance(size, str) else Original(place, digest, weight, *size)
 
 
-def _size(path: Path) -> tuple[int, int] | str:
+def _size(path: Path) -> tuple[int, int, int] | str:
+    """Width, height and bytes as it will be shown, or in Polish what is wrong with it."""
     from PIL import Image, ImageOps, UnidentifiedImageError  # slow to import, seldom needed
 
     too_large = f"obraz ma ponad {PIXEL_LIMIT // 1_000_000} mln pikseli – zmniejsz go"
@@ -184,7 +189,8 @@ def _size(path: Path) -> tuple[int, int] | str:
                 if image.width * image.height > PIXEL_LIMIT:
                     return too_large
                 image.load()
-                return ImageOps.exif_transpose(image).size
+                width, height = ImageOps.exif_transpose(image).size
+                return width, height, len(variants.webp(image, variants.main(width)))
     except UnidentifiedImageError:
         return "nie jest obrazem JPEG, PNG ani WebP – zapisz go w jednym z nich"
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
+from plugins.newsroom import variants
 from plugins.newsroom.addresses import slug
 from plugins.newsroom.originals import Original
 from plugins.newsroom.prose import Picture
-
-WIDTHS = (480, 960, 1600)
-"""Widths in pixels that the layout uses: a phone, a text column, a wide or dense screen."""
 
 
 def picture(original: Original) -> Picture:
@@ -18,12 +16,10 @@ def picture(original: Original) -> Picture:
     >>> picture(Original("content/media/Rynek.png", "ab" * 16, 9, 1200, 800)).sources[0]
     ('/obrazy/rynek-abababab-480.webp', 480)
     """
-    widths = [width for width in WIDTHS if width < original.width]
-    widths = [*widths, min(original.width, WIDTHS[-1])]
-    sources = tuple((variant(original, width), width) for width in dict.fromkeys(widths))
-    middle = next((s for s in sources if s[1] >= WIDTHS[1]), sources[-1])
-    height = round(original.height * middle[1] / original.width)
-    return Picture(middle[0], middle[1], height, sources)
+    sources = tuple((variant(original, width), width) for width in variants.widths(original.width))
+    main = variants.main(original.width)
+    height = round(original.height * main / original.width)
+    return Picture(variant(original, main), main, height, sources)
 
 
 def variant(original: Original, width: int) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from plugins.newsroom import addresses, handovers, relations
+from plugins.newsroom.kinds.activity import ActivityRecord
 from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.debate import Debate
 from plugins.newsroom.kinds.district import District, Plan
@@ -24,6 +25,11 @@ class Ties(Listing):
     def by_programme(self) -> dict[str, tuple[Record, ...]]:
         """Programme's id → its records."""
         return relations.grouped(self.listed, lambda r: (r.programme,) if r.programme else ())
+
+    @cached_property
+    def by_activity(self) -> dict[tuple[str, str], tuple[Record, ...]]:
+        """(programme's id, slug of the activity's name) → the records about it."""
+        return relations.grouped(self.listed, _activities)
 
     @cached_property
     def by_cycle(self) -> dict[str, tuple[Record, ...]]:
@@ -124,6 +130,11 @@ class Ties(Listing):
             for report in self.reports
             for number, question in enumerate(report.questions, 1)
         )
+
+
+def _activities(record: Record) -> Iterator[tuple[str, str]]:
+    if isinstance(record, ActivityRecord) and record.activity:
+        yield record.programme, addresses.slug(record.activity)
 
 
 def _bodies(record: Record) -> list[str]:

@@ -11,15 +11,20 @@ from plugins.newsroom.catalogue import Catalogue
 from plugins.outputs import File, Later, Output
 from plugins.pages import (
     archive,
+    balance,
     components,
     debates,
+    debts,
     districts,
     home,
     lists,
     manifest,
     moved,
+    office,
+    programmes,
     questions,
     records,
+    registry,
     requests,
     search,
     subjects,
@@ -35,11 +40,16 @@ def register() -> None:
 PLANS = (
     home.plan,
     debates.plan,
+    registry.plan,
     requests.plan,
+    balance.plan,
     questions.plan,
     districts.plan,
     records.plan,
+    programmes.plan,
     lists.plan,
+    debts.plan,
+    office.plan,
     archive.plan,
     subjects.plan,
     search.plan,
@@ -50,15 +60,13 @@ PLANS = (
 
 
 def plan(catalogue: Catalogue, assets: tuple[File, ...]) -> Iterator[Output]:
-    """Every page, and the stylesheet, script and icon that pages name."""
+    """Every page, and the stylesheet, scripts and icon that pages name."""
     frame = frames.frame(catalogue, assets)
     yield making.stylesheet(assets)
     for asset in assets:
         if asset.path.endswith("favicon.svg"):
             yield Output("favicon.svg", making.copied, Later(making.Copy, asset))
-    script = making.script(assets)
-    if script:
-        yield script
+    yield from making.scripts(assets).values()
     for part in PLANS:
         yield from part(catalogue, frame)
     yield from components.plan(assets, frame)

@@ -46,7 +46,7 @@ def reviewed(view: ReviewPage, tools: Tools) -> bytes:
 
 
 _LIVE = re.compile(r"<!-- live (?P<name>[\w-]+) -->(?P<html>.*?)<!-- /live -->", re.DOTALL)
-_IDS = re.compile(r'(\s(?:id|for|aria-labelledby|aria-describedby|aria-controls)="|\shref="#)')
+_IDS = re.compile(r'(\s(?:id|for|list|aria-labelledby|aria-describedby|aria-controls)="|\shref="#)')
 
 
 def apart(html: str) -> str:

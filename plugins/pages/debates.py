@@ -18,7 +18,7 @@ from plugins.layout.values import (
     Notice,
     Surroundings,
 )
-from plugins.newsroom import addresses, dates, phases
+from plugins.newsroom import addresses, dates, debts, phases
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.categories import CATEGORIES
 from plugins.newsroom.dates import Moment, Precision
@@ -243,5 +243,8 @@ def _evaluation_step(catalogue: Catalogue, debate: Debate, phase: Phase) -> tupl
         state = "done" if phase is Phase.EVALUATED else "next"
         return (Step("Ewaluacja", later[-1].when, state, addresses.of(later[-1])),)
     if debate.role is Role.INITIATING:
-        return (Step("Ewaluacja", None, "next", note="po roku"),)
+        due = debts.evaluation_due(catalogue, debate)
+        last = "po terminie" if due and due < catalogue.today else "najpóźniej"
+        moment = Moment(Precision.DAY, due) if due else None
+        return (Step("Ewaluacja", moment, "next", note=last if due else "po roku"),)
     return ()

@@ -16,7 +16,7 @@ from plugins.newsroom.kinds.request import Request
 from plugins.newsroom.relations import grouped
 from plugins.newsroom.spelling import alphabetical, initial
 from plugins.outputs import Later, Output
-from plugins.pages import heading, records
+from plugins.pages import finder, heading, records
 from plugins.pages.outcomes import (
     DistrictPage,
     DistrictRow,
@@ -40,6 +40,7 @@ def plan(catalogue: Catalogue, frame: Frame) -> Iterator[Output]:
         later = Later(_districts, catalogue, frame)
         yield Output(front, making.page, later, "districts.html")
         yield Output(streets, making.page, Later(_streets, catalogue, frame), "streets.html")
+        yield from finder.plan(catalogue)
 
 
 def _district(catalogue: Catalogue, frame: Frame, district: District) -> DistrictPage:
@@ -57,7 +58,13 @@ def _district(catalogue: Catalogue, frame: Frame, district: District) -> Distric
         station=cards.link(station),
         streets=tuple(lines(district)),
         plans=tuple(plan_part(catalogue, one) for one in _by_urgency(catalogue, district)),
-        requests=requests.table(catalogue, "Wnioski z tego rejonu", own, limit=records.LIMIT),
+        requests=requests.table(
+            catalogue,
+            "Wnioski z tego rejonu",
+            own,
+            limit=records.LIMIT,
+            more=requests.older(catalogue, "rejony", district.id),
+        ),
         groups=records.groups(catalogue, rest),
         prose=prose(catalogue, district),
         around=surroundings(catalogue, district),
@@ -121,10 +128,16 @@ def _districts(catalogue: Catalogue, frame: Frame) -> DistrictsPage:
     ordered = sorted(catalogue.districts, key=lambda district: alphabetical(district.title))
     return DistrictsPage(
         frame=frame,
-        head=head("Rejony dzielnicowych", addresses.DISTRICTS, description=_LEAD),
+        head=head(
+            "Rejony dzielnicowych",
+            addresses.DISTRICTS,
+            description=_LEAD,
+            scripts=finder.SCRIPTS,
+        ),
         title="Rejony dzielnicowych",
         lead=_LEAD,
         rows=tuple(map(_row, ordered)),
+        example=_example(catalogue),
     )
 
 
@@ -152,11 +165,25 @@ def by_letter(catalogue: Catalogue) -> dict[str, tuple[StreetLine, ...]]:
 def _streets(catalogue: Catalogue, frame: Frame) -> StreetsPage:
     return StreetsPage(
         frame=frame,
-        head=head("Ulice od A do Ż", addresses.STREETS, CRUMB, description=_STREETS),
+        head=head(
+            "Ulice od A do Ż",
+            addresses.STREETS,
+            CRUMB,
+            description=_STREETS,
+            scripts=finder.SCRIPTS,
+        ),
         title="Ulice od A do Ż",
         lead=_STREETS,
         letters=tuple(by_letter(catalogue).items()),
+        example=_example(catalogue),
     )
+
+
+def _example(catalogue: Catalogue) -> str:
+    """An address as one may write it in the finder's box; empty: there is no street."""
+    streets = (street.name for district in catalogue.districts for street in district.streets)
+    first = min(streets, key=alphabetical, default="")
+    return f"{first} 7a" if first else ""
 
 
 def _with_district(district: District) -> Iterator[StreetLine]:

@@ -15,7 +15,6 @@ from plugins.newsroom.categories import CATEGORIES
 from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.debate import Debate
 from plugins.newsroom.kinds.news import News
-from plugins.newsroom.kinds.request import Request
 from plugins.newsroom.spelling import alphabetical
 
 FEW = 8
@@ -34,14 +33,6 @@ def news(catalogue: Catalogue) -> Iterator[Facet]:
     """By topic and programme."""
     yield topics(catalogue, News, "#aktualnosci")
     yield _programmes(catalogue, News, "#aktualnosci")
-
-
-def requests(catalogue: Catalogue) -> Iterator[Facet]:
-    """By district, category and the body that they were handed to."""
-    yield from _places(catalogue, Request, "#wnioski")
-    bodies = _titled(catalogue, "podmioty", "#wnioski")
-    rest = Link("Wszystkie podmioty", addresses.BODIES)
-    yield _facet("Podmiot", catalogue.handed_to, Request, bodies, rest)
 
 
 def _places(catalogue: Catalogue, kind: type[Record], part: str) -> Iterator[Facet]:

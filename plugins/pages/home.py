@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from plugins.layout import cards, making, structured
 from plugins.layout.frame import CALENDAR, head
 from plugins.layout.values import Card, Frame, Head, Link
-from plugins.newsroom import addresses
+from plugins.newsroom import addresses, balance
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.debate import Debate
-from plugins.newsroom.kinds.request import Status
+from plugins.newsroom.kinds.request import Request, Status
 from plugins.newsroom.phases import Phase
 from plugins.newsroom.spelling import plural
 from plugins.outputs import Later, Output
@@ -44,8 +44,12 @@ def _home(catalogue: Catalogue, frame: Frame) -> HomePage:
         reported=_cards(catalogue, list(reversed(catalogue.reports))[:4]),
         news=_cards(catalogue, _current_news(catalogue)[:5]),
         figures=figures(catalogue),
+        balance=_BALANCE if catalogue.has(Request) else None,
         doors=tuple(_doors(frame)),
     )
+
+
+_BALANCE = Link("Rozliczenie wniosków", addresses.BALANCE)
 
 
 def _head(catalogue: Catalogue, frame: Frame) -> Head:
@@ -87,7 +91,7 @@ def figures(catalogue: Catalogue) -> tuple[tuple[int, str], ...]:
     own = [report for report in catalogue.reports if catalogue.is_own(report)]
     attendance = sum(report.attendance or 0 for report in own)
     evaluated = [d for d in catalogue.debates if _is_evaluated(catalogue, d)]
-    raised = [request for request in catalogue.requests if catalogue.is_own(request)]
+    raised = [request for request in catalogue.requests if balance.counts(catalogue, request)]
     done = [request for request in raised if catalogue.status(request) in _SETTLED]
     counted = (
         (len(own), REPORTED),

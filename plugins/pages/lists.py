@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from plugins.layout import cards, making
 from plugins.layout.frame import head
 from plugins.layout.values import Card, Facet, Frame, Group, Link, ListPage
-from plugins.newsroom import addresses
+from plugins.newsroom import addresses, debts
 from plugins.newsroom.catalogue import Catalogue
+from plugins.newsroom.debts import Owed
 from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.debate import Debate
 from plugins.newsroom.kinds.page import Page
@@ -68,6 +69,9 @@ def _debates(catalogue: Catalogue, frame: Frame) -> ListPage:
     held = [d for phase in _HELD for d in by_phase.get(phase, ())]
     untold = [d for d in held if not (catalogue.report(d) or catalogue.due(d))]
     unknown = [debate for debate in told if not debate.when.first]
+    owing = [one for one in debts.late(catalogue) if one.owed is Owed.EVALUATION]
+    unaccounted = [one.record for one in owing][:NEWEST]
+    owed = Link("Wszystkie nasze zaległości", addresses.DEBTS)
     groups = (
         Group(
             "Nadchodzące",
@@ -79,6 +83,7 @@ def _debates(catalogue: Catalogue, frame: Frame) -> ListPage:
         Group("Czekają na sprawozdanie", listed(catalogue, home.awaiting(catalogue)), "czekaja"),
         Group("Ostatnie sprawozdania", listed(catalogue, _newest(done)), "po"),
         Group("Odbyły się, bez sprawozdania", listed(catalogue, _newest(untold)), "inne"),
+        Group("Czekają na ewaluację ponad rok", listed(catalogue, unaccounted), "ewaluacja", owed),
         Group("Bez znanej daty", listed(catalogue, _newest(unknown)), "bez-daty"),
     )
     years = _year_links(addresses.DEBATES, map(_year_of, catalogue.debates))
@@ -212,7 +217,8 @@ def _named(
 
 
 _SECTIONS = (
-    *(addresses.DISTRICTS, addresses.STREETS, addresses.QUESTIONS),
+    *(addresses.DISTRICTS, addresses.STREETS, addresses.QUESTIONS, addresses.DEBTS),
+    *(addresses.BALANCE, addresses.DATA),
     *(addresses.CATEGORIES, addresses.TOPICS, addresses.SUBSCRIPTIONS, addresses.SEARCH),
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from plugins.layout.charts import Chart
 from plugins.layout.tables import RequestTable
 from plugins.layout.values import (
     Badge,
@@ -71,24 +72,6 @@ class RequestPage:
 
 
 @dataclass(frozen=True, slots=True)
-class RegisterPage:
-    """``/wnioski/``, a year or a status of it.
-
-    ``counts``: (status, address, number) of each status that occurs, in the life's order.
-    """
-
-    frame: Frame
-    head: Head
-    title: str
-    lead: str
-    counts: tuple[tuple[Badge, str, int], ...]
-    tables: tuple[RequestTable, ...]
-    years: tuple[Link, ...]
-    years_title: str = ""
-    facets: tuple[Facet, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class PlanPart:
     """A priority plan on its district's page. ``state``: current, to come, with a result or
     „brak wyniku”."""
@@ -152,6 +135,8 @@ class DistrictsPage:
     title: str
     lead: str
     rows: tuple[DistrictRow, ...]
+    example: str
+    """An address for the finder's hint; empty: there is nothing to find."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +148,8 @@ class StreetsPage:
     title: str
     lead: str
     letters: tuple[tuple[str, tuple[StreetLine, ...]], ...]
+    example: str
+    """As on the list of districts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,32 +163,61 @@ class Asked:
     href: str
     """The question itself, within the report."""
     request: Link | None
+    others: tuple[Card, ...] = ()
+    """The other debates at which the same was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """The newest of ``total`` questions."""
+
+    shown: tuple[Asked, ...]
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionsPage:
-    """``/pytania/``."""
+    """``/pytania/``. ``often``: asked at two debates or more, so in neither of the other two."""
 
     frame: Frame
     head: Head
     title: str
     lead: str
-    open: tuple[Asked, ...]
-    answered: tuple[Asked, ...]
+    facets: tuple[Facet, ...]
+    often: tuple[Asked, ...]
+    open: Questions
+    answered: Questions
+
+
+@dataclass(frozen=True, slots=True)
+class FigureSet:
+    """Figures of the Mapa Zagrożeń that may be compared, newest first. ``title``: their days and
+    districts; ``yearly``: the years in a sentence, empty where there are not two."""
+
+    title: str
+    figures: tuple[Figures, ...]
+    debates: tuple[tuple[Card, ...], ...]
+    """The debates at which each of the figures was shown."""
+    yearly: str = ""
+    chart: Chart | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CategoryPage:
-    """``/kategorie/<id>/``: debates, requests, plans, figures, questions of one category."""
+    """``/kategorie/<id>/``: what was said of a category, what was done, how to report it."""
 
     frame: Frame
     head: Head
     title: str
     lead: str
+    parts: tuple[Link, ...]
+    """The parts of this page, in their order."""
     requests: RequestTable
     plans: tuple[tuple[Link, PlanPart], ...]
     """(district, plan), current first."""
-    figures: tuple[tuple[Card, Figures], ...]
-    """(debate at which they were shown, figures)."""
+    figures: tuple[FigureSet, ...]
+    questions: Questions
     groups: tuple[Group, ...]
     empty: str
+    guide: Link | None
+    """The unit's own page about the map."""

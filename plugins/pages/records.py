@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 from plugins.layout import cards, making, requests
-from plugins.layout.surroundings import member, members, prose, surroundings
+from plugins.layout.surroundings import prose, surroundings
 from plugins.layout.values import Frame, Group, Link
 from plugins.newsroom import addresses
 from plugins.newsroom.catalogue import Catalogue
@@ -17,19 +17,18 @@ from plugins.newsroom.kinds.cycle import Cycle
 from plugins.newsroom.kinds.debate import Debate
 from plugins.newsroom.kinds.news import News
 from plugins.newsroom.kinds.page import Page
-from plugins.newsroom.kinds.programme import Edition, Programme
+from plugins.newsroom.kinds.programme import Programme
 from plugins.newsroom.kinds.report import Report
 from plugins.newsroom.kinds.request import Request
 from plugins.newsroom.kinds.venue import Venue
 from plugins.newsroom.spelling import alphabetical, plural
 from plugins.outputs import Later, Output
-from plugins.pages import home
+from plugins.pages import home, replies
 from plugins.pages.heading import paged, quieted, record_head
 from plugins.pages.views import (
     BodyPage,
     CyclePage,
     NewsPage,
-    ProgrammePage,
     StandingPage,
     VenuePage,
 )
@@ -89,35 +88,6 @@ def _news(catalogue: Catalogue, frame: Frame, news: News) -> NewsPage:
     )
 
 
-def _programme(catalogue: Catalogue, frame: Frame, programme: Programme) -> ProgrammePage:
-    return ProgrammePage(
-        frame=quieted(catalogue, frame, programme),
-        head=record_head(catalogue, programme, Link("Programy", addresses.PROGRAMMES)),
-        programme=programme,
-        state=cards.STATES[catalogue.programme_state(programme)],
-        partners=tuple(
-            (member(catalogue, p.party), p.part)
-            for p in programme.partners
-            if not catalogue.is_withheld(p.party)
-        ),
-        authors=members(catalogue, programme.authors),
-        previous=_edition(catalogue, programme.previous),
-        following=_edition(catalogue, programme.following),
-        prose=prose(catalogue, programme),
-        groups=groups(catalogue, catalogue.by_programme.get(programme.id, ())),
-        around=surroundings(catalogue, programme),
-    )
-
-
-def _edition(catalogue: Catalogue, edition: Edition | None) -> Link | None:
-    if edition is None:
-        return None
-    if edition.programme:
-        return cards.link(catalogue.record(f"programy/{edition.programme}"))
-    years = cards.years(edition.period)
-    return Link(f"{edition.title} ({years})" if years else edition.title)
-
-
 def _body(catalogue: Catalogue, frame: Frame, body: Body) -> BodyPage:
     handed = requests.urgent_first(catalogue, catalogue.handed_to.get(body.id, ()))
     children = (other for other in catalogue.bodies if other.parent == body.id)
@@ -129,15 +99,20 @@ def _body(catalogue: Catalogue, frame: Frame, body: Body) -> BodyPage:
         parent=cards.link(catalogue.body(body.parent)) if body.parent else None,
         children=tuple(Link(other.title, addresses.of(other)) for other in ordered),
         prose=prose(catalogue, body),
+        answers=replies.facts(catalogue, body.id),
         requests=requests.table(
-            catalogue, "Wnioski przekazane temu podmiotowi", handed, limit=LIMIT
+            catalogue,
+            "Wnioski przekazane temu podmiotowi",
+            handed,
+            limit=LIMIT,
+            more=requests.older(catalogue, "podmioty", body.id),
         ),
-        groups=groups(catalogue, _with_debates(catalogue, catalogue.by_body.get(body.id, ()))),
+        groups=groups(catalogue, with_debates(catalogue, catalogue.by_body.get(body.id, ()))),
         around=surroundings(catalogue, body),
     )
 
 
-def _with_debates(catalogue: Catalogue, records: Iterable[Record]) -> list[Record]:
+def with_debates(catalogue: Catalogue, records: Iterable[Record]) -> list[Record]:
     """A report that names a body speaks for its debate; each debate once."""
     found: dict[str, Record] = {}
     for record in records:
@@ -196,7 +171,6 @@ View = Callable[[Catalogue, Frame, Any], object]
 
 _VIEWS: dict[type[Record], tuple[str, View]] = {
     News: ("news.html", _news),
-    Programme: ("programme.html", _programme),
     Body: ("body.html", _body),
     Venue: ("venue.html", _venue),
     Cycle: ("cycle.html", _cycle),

@@ -15,7 +15,7 @@ from plugins.newsroom.kinds.request import Status
 from plugins.newsroom.relations import grouped, published_on
 from plugins.newsroom.spelling import alphabetical
 from plugins.outputs import Later, Output
-from plugins.pages import districts, facets
+from plugins.pages import districts, facets, ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _requests(catalogue: Catalogue) -> Facet:
         for one in Status
         if one in found
     )
-    years = _years(addresses.REQUESTS, _published(catalogue.requests))
+    years = _years(addresses.REQUESTS, map(ways.year, catalogue.requests))
     links = (Link("Wszystkie wnioski", addresses.REQUESTS), *statuses, *years)
     return Facet("Wnioski mieszkańców", links, "O co prosiliście i co z tego wynikło.")
 

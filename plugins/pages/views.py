@@ -23,7 +23,6 @@ from plugins.newsroom.kinds.cycle import Cycle
 from plugins.newsroom.kinds.debate import Debate
 from plugins.newsroom.kinds.news import News
 from plugins.newsroom.kinds.page import Page
-from plugins.newsroom.kinds.programme import Programme
 from plugins.newsroom.kinds.report import Report
 from plugins.newsroom.kinds.venue import Place
 from plugins.newsroom.phases import Due
@@ -59,6 +58,8 @@ class HomePage:
     news: tuple[Card, ...]
     figures: tuple[tuple[int, str], ...]
     """(number, what it counts in the right plural)."""
+    balance: Link | None
+    """What came of the requests, counted; ``None``: none was ever raised."""
     doors: tuple[tuple[Link, str], ...]
     """(link, sentence) of each service."""
 
@@ -122,24 +123,6 @@ class NewsPage:
 
 
 @dataclass(frozen=True, slots=True)
-class ProgrammePage:
-    """``/programy/<id>/``."""
-
-    frame: Frame
-    head: Head
-    programme: Programme
-    state: Badge
-    partners: tuple[tuple[Member, str], ...]
-    """(who, part)."""
-    authors: tuple[Member, ...]
-    previous: Link | None
-    following: Link | None
-    prose: Prose | None
-    groups: tuple[Group, ...]
-    around: Surroundings
-
-
-@dataclass(frozen=True, slots=True)
 class BodyPage:
     """``/podmioty/<id>/``."""
 
@@ -148,6 +131,8 @@ class BodyPage:
     body: Body
     parent: Link | None
     children: tuple[Link, ...]
+    answers: tuple[tuple[str, str, str], ...]
+    """(name, value, no address) of what it was asked and how it answers; empty: it never was."""
     requests: RequestTable
     """What was handed over to it."""
     prose: Prose | None

@@ -95,7 +95,7 @@ def test_node_packages_are_fetched_once(monkeypatch: pytest.MonkeyPatch, tmp_pat
     (tmp_path / "node_modules").mkdir()
     calls: list[list[str]] = []
     monkeypatch.setattr(tools, "NODE_FOLDER", tmp_path)
-    monkeypatch.setattr(tools, "chromium", lambda: tmp_path)
+    monkeypatch.setattr(tools, "missing_packages", list)
     monkeypatch.setattr(tools, "_npm", lambda: Path("npm"))
     monkeypatch.setattr(tools, "_succeeds", lambda words, _folder: calls.append(words) or True)
 
@@ -109,21 +109,40 @@ def test_node_packages_are_fetched_once(monkeypatch: pytest.MonkeyPatch, tmp_pat
 
 
 @pytest.mark.parametrize(
-    ("root", "apt", "runs"), [(True, "apt-get", 2), (False, "apt-get", 0), (True, None, 0)]
+    ("root", "ci", "here", "prefix"),
+    [
+        (True, "", ("apt-get",), []),
+        (False, "true", ("apt-get", "sudo"), ["sudo", "-n"]),
+        (False, "", ("apt-get", "sudo"), None),
+        (False, "true", ("apt-get",), None),
+        (True, "", (), None),
+    ],
 )
-def test_chromium_is_installed_where_we_may_else_its_line_is_told(
+def test_packages_are_installed_where_we_may_else_the_line_is_told(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     root: bool,
-    apt: str | None,
-    runs: int,
+    ci: str,
+    here: tuple[str, ...],
+    prefix: list[str] | None,
 ) -> None:
     calls: list[list[str]] = []
-    monkeypatch.setattr(tools.shutil, "which", lambda _: apt)
+    monkeypatch.setenv("CI", ci)
+    monkeypatch.setattr(tools.shutil, "which", lambda name: name if name in here else None)
     monkeypatch.setattr(tools, "_is_root", lambda: root)
     monkeypatch.setattr(tools, "_succeeds", lambda words: calls.append(words) or True)
 
-    tools.install_chromium()
+    tools.install_packages(["newsboat", "sfeed"])
 
-    assert len(calls) == runs
-    assert ("apt-get install -y chromium" in capsys.readouterr().err) is not bool(runs)
+    told = "apt-get install -y newsboat sfeed" in capsys.readouterr().err
+    assert told is (prefix is None)
+    if prefix is not None:
+        update, install = calls
+        assert update == [*prefix, "apt-get", "-q", "update"]
+        assert install[-2:] == ["newsboat", "sfeed"]
+
+
+def test_what_the_system_lacks_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tools, "chromium", lambda: None)
+    monkeypatch.setattr(tools, "find", lambda name: Path(name) if name == "sfeed" else None)
+    assert tools.missing_packages() == ["chromium", "newsboat"]

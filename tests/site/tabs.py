@@ -12,12 +12,17 @@ _OPENED = "document.querySelectorAll('details').forEach(one => { one.open = true
 _KEPT = "localStorage.length + sessionStorage.length + document.cookie.length"
 _WIDER = "Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - innerWidth"
 
+# What a script brings is put aside and what that replaces is put back: the rest must be there,
+# and be the same, with scripts and without.
 _SHOWN = """() => {
+  const eased = [...document.querySelectorAll("[data-script]")].map(one => [one, one.hidden]);
+  eased.forEach(([one]) => { one.hidden = one.dataset.script === "brings" });
   const closed = [...document.querySelectorAll("details:not([open])")];
   closed.forEach(one => { one.open = true });
   const text = document.body.innerText.replace(/\\s+/g, " ");
   const links = [...document.querySelectorAll("a[href]")].map(link => link.textContent + link.href);
   closed.forEach(one => { one.open = false });
+  eased.forEach(([one, hidden]) => { one.hidden = hidden });
   return [text, ...links];
 }"""
 

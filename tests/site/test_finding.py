@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import re
-from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from lxml import html
@@ -27,7 +28,7 @@ def _facets(page: html.HtmlElement) -> dict[str, list[str]]:
     ("path", "titles"),
     [
         ("debaty/", ["Etap", "Rok", "Rejon", "Kategoria", "Program"]),
-        ("wnioski/", ["Rok", "Rejon", "Kategoria", "Podmiot"]),
+        ("wnioski/", ["Status", "Rok", "Rejon", "Kategoria", "Podmiot"]),
         ("aktualnosci/", ["Rok", "Temat", "Program"]),
         ("archiwum/2026/10/", ["Rodzaj"]),
     ],
@@ -79,11 +80,33 @@ def test_subscriptions_name_every_calendar_and_channel(sample: Project) -> None:
     ahead = {href.removesuffix("debata.ics") for href in links if href.endswith("/debata.ics")}
     assert "/debaty/okolice-dworca-wieczorem/" in ahead
     assert "/debaty/nocne-rajdy-na-obwodowej/" not in ahead  # its day is not known
-    copied = page.xpath("//code/text()")
-    assert copied == [
-        "https://policja.przykladow.example/kalendarz.ics",
-        "https://policja.przykladow.example/kanaly/wszystko.rss.xml",
-    ]
+    site = "https://policja.przykladow.example"
+    calendars = {f"/{p.relative_to(sample.output)}" for p in sample.output.glob("kalendarz*/*.ics")}
+    copied = set(page.xpath("//code/text()"))
+    assert {f"{site}{path}" for path in calendars | {"/kalendarz.ics"}} <= copied
+    channels = {f"/{p.relative_to(sample.output)}" for p in sample.output.glob("kanaly/*")}
+    assert channels <= {*links, *(path.removeprefix(site) for path in copied)}
+    for path in calendars:  # each of the three programs with a link of its own
+        asked = quote(f"webcal://policja.przykladow.example{path}", safe="")
+        assert f"https://calendar.google.com/calendar/r?cid={asked}" in links
+        asked = quote(f"{site}{path}", safe="")
+        assert any(
+            link.startswith(f"https://outlook.live.com/calendar/0/addfromweb?url={asked}&")
+            for link in links
+        )
+
+
+def test_a_street_leads_to_the_calendar_and_feed_of_its_district(sample: Project) -> None:
+    """„Debaty w mojej okolicy”: from the wish to the street, its district, and back."""
+    wish = _page(sample, "subskrypcje/").xpath("//section[@id='moja-okolica']")[0]
+    assert wish.xpath(".//a[@href='/ulice/']")
+    district = "rejony/rejon-2-polnoc/"
+    assert _page(sample, "ulice/").xpath(f"//main//a[starts-with(@href, '/{district}')]")
+    (back,) = _page(sample, district).xpath("//main//a[starts-with(@href, '/subskrypcje/#')]/@href")
+    (found,) = wish.xpath(f".//*[@id='{back.partition('#')[2]}']")
+    calendar, feed = found.xpath(".//code/text()")
+    assert calendar.endswith("/kalendarz/rejon-rejon-2-polnoc.ics")
+    assert feed.endswith("/kanaly/rejon-rejon-2-polnoc.rss.xml")
 
 
 @pytest.mark.parametrize("path", ["", "kalendarz/"])
@@ -92,12 +115,19 @@ def test_subscriptions_are_linked_where_they_are_wanted(sample: Project, path: s
     assert _page(sample, path).xpath("//footer//a[@href='/subskrypcje/']")
 
 
-def test_the_script_is_small_and_named_for_its_content(sample: Project) -> None:
-    (script,) = sorted(Path(sample.output, "theme").glob("*.js"))
-    assert re.fullmatch(r"menu\.[0-9a-f]{10}\.js", script.name)
-    assert script.stat().st_size < 8 * 1024
-    (tag,) = _page(sample, "").xpath("//script[not(@type='application/ld+json')]")
-    assert dict(tag.attrib) == {"type": "module", "src": f"/theme/{script.name}"}
+@pytest.mark.parametrize(
+    ("path", "names"),
+    [("", ["menu"]), ("wnioski/", ["menu", "register"]), ("ulice/", ["finder", "menu"])],
+)
+def test_a_page_loads_small_scripts_named_for_their_content(
+    sample: Project, path: str, names: list[str]
+) -> None:
+    tags = _page(sample, path).xpath("//script[not(@type='application/ld+json')]")
+    found = [re.fullmatch(r"/theme/(\w+)\.[0-9a-f]{10}\.js", tag.get("src")) for tag in tags]
+    assert [one[1] for one in found if one] == names
+    assert {tag.get("type") for tag in tags} == {"module"}
+    scripts = [(sample.output / tag.get("src").lstrip("/")).read_bytes() for tag in tags]
+    assert sum(len(gzip.compress(script, 9)) for script in scripts) < 8 * 1024
 
 
 def test_a_reported_debate_tells_what_came_of_it_before_its_announcement(sample: Project) -> None:

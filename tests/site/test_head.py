@@ -85,8 +85,15 @@ def _calendars(found: LexborHTMLParser) -> list[str]:
 
 
 def test_calendars_are_announced_where_they_belong(sample: Project) -> None:
-    whole = ("index.html", "kalendarz/index.html", "subskrypcje/index.html")
+    pages_of_months = (
+        p.relative_to(sample.output) for p in sample.output.glob("kalendarz/**/*.html")
+    )
+    whole = ("index.html", "subskrypcje/index.html", *(p.as_posix() for p in pages_of_months))
     expected = {page: ["/kalendarz.ics"] for page in whole}
+    for folder, kind in (("rejony", "rejon"), ("cykle", "cykl")):
+        for page in sample.output.glob(f"{folder}/*/index.html"):
+            name = page.parent.name
+            expected[f"{folder}/{name}/index.html"] = [f"/kalendarz/{kind}-{name}.ics"]
     for file in sample.output.glob("debaty/*/debata.ics"):
         path = file.relative_to(sample.output).as_posix()
         expected[path.replace("debata.ics", "index.html")] = [f"/{path}"]

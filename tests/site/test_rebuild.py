@@ -18,8 +18,15 @@ def test_an_edit_of_a_body_rewrites_its_page_and_the_feed_with_that_text(project
     before = stamps(project.output)
     project.write(DEBATE, (project.root / DEBATE).read_text("utf-8") + "\nDopisane zdanie.\n")
     project.build()
-    changed = {"debaty/park-miejski-po-zmroku/index.html", "kanaly/wszystko.rss.xml"}
-    assert rewritten(before, stamps(project.output)) == changed
+    changed = rewritten(before, stamps(project.output))
+    feeds = {path for path in changed if path.startswith("kanaly/")}
+    assert changed - feeds == {"debaty/park-miejski-po-zmroku/index.html"}
+    with_it = {
+        path.relative_to(project.output).as_posix()
+        for path in (project.output / "kanaly").iterdir()
+        if "Dopisane zdanie." in path.read_text("utf-8")
+    }
+    assert feeds == with_it >= {"kanaly/wszystko.rss.xml", "kanaly/debaty.json"}
     assert "Dopisane zdanie." in project.text("debaty/park-miejski-po-zmroku/index.html")
 
 
@@ -48,8 +55,12 @@ def test_a_title_reaches_every_list_that_shows_it(project: Project) -> None:
     assert {"index.html", "debaty/index.html", "kalendarz.ics", "archiwum/2026/10/index.html"} & (
         showing
     ) >= {"index.html", "debaty/index.html", "kalendarz.ics"}
+    data = {path for path in showing if path.startswith("dane/")}
+    assert data == {f"dane/debaty{ending}" for ending in (".csv", "-excel.csv", ".json")}
     # What changed without the words themselves changed their address or their day: nothing did.
-    assert changed - showing <= {"debaty/park-miejski-po-zmroku/debata.ics"}
+    # The catalogue and the page of the data say how large the files are.
+    sizes = {"dane/katalog.jsonld", "dane/index.html"}
+    assert changed - showing - sizes <= {"debaty/park-miejski-po-zmroku/debata.ics"}
 
 
 def test_a_new_record_leaves_distant_pages_alone(project: Project) -> None:

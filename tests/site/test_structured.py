@@ -41,6 +41,10 @@ KNOWN = {
     "GeoCoordinates": {"latitude", "longitude"},
     "ContactPoint": {"contactType", "telephone", "email"},
     "ServiceChannel": {"servicePhone"},
+    "Dataset": TEXT
+    | {"keywords", "license", "isAccessibleForFree", "inLanguage", "creator", "dateModified"}
+    | {"distribution"},
+    "DataDownload": {"encodingFormat", "contentUrl"},
     "BreadcrumbList": {"itemListElement"},
     "ListItem": {"position", "name", "item"},
 }
@@ -55,6 +59,7 @@ NEEDED = {
     "GovernmentService": {"name", "url", "provider", "availableChannel"},
     "EventSeries": {"name", "url", "organizer"},
     "Place": {"name", "url"},
+    "Dataset": {"name", "description", "url", "license", "creator", "distribution"},
 }
 """What a page's own things must have; one that is only named there has its name and address."""
 

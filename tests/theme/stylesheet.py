@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from plugins.layout.making import bare
 from tests.theme.components import COMPONENTS, THEME
 
 
 def joined() -> str:
     """Tokens, base, then every component by name."""
     static = [(THEME / "static" / name).read_text("utf-8") for name in ("tokens.css", "base.css")]
-    return "\n".join([*static, *(component.css for component in COMPONENTS)])
+    whole = "\n".join([*static, *(component.css for component in COMPONENTS)])
+    return bare(whole.encode()).decode()
 
 
 def selectors(css: str) -> Iterator[str]:

@@ -48,6 +48,8 @@ ERRORS: tuple[Check, ...] = (
     debates.dated_enough,
     debates.placed,
     programmes.editions_agree,
+    programmes.editions_follow,
+    programmes.named_activity,
     requests.numbered,
     requests.repeated_first,
     requests.handed_to_itself,

@@ -12,6 +12,7 @@ from plugins.newsroom import dates
 from plugins.newsroom import fields as f
 from plugins.newsroom.dates import Moment, Precision
 from plugins.newsroom.fields import Key
+from plugins.newsroom.kinds.activity import ActivityRecord
 from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.media import Fault
 from plugins.newsroom.kinds.venue import Place, misplaced
@@ -70,7 +71,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Debate(Record):
+class Debate(ActivityRecord):
     """A debate through all its phases."""
 
     when: Annotated[f.When, Key("termin", "dzień i godzina", "2026-03-12 17:00", required=True)] = (

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from plugins.newsroom import fields as f
 from plugins.newsroom.fields import Key
+from plugins.newsroom.kinds.activity import ActivityRecord
 from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.media import Fault
 
@@ -24,7 +25,7 @@ class Section(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class News(Record):
+class News(ActivityRecord):
     """A piece of news, archival after ``valid_until``; until then a warning is a banner."""
 
     section: Annotated[Section, Key("dział", "rodzaj wiadomości", "komunikat", ("category",))] = (

@@ -12,6 +12,7 @@ from plugins.newsroom.fields import Key
 from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.media import Fault
 from plugins.newsroom.kinds.period import Period
+from plugins.newsroom.spelling import slug
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,3 +104,8 @@ class Programme(Record):
         period = self.period
         if period and period.backwards:
             yield "okres", "koniec jest przed początkiem – popraw „od” albo „do”"
+        names: set[str] = set()
+        for number, activity in enumerate(self.activities, 1):
+            if slug(activity.name) in names:
+                yield f"działania[{number}].nazwa", "jest już takie działanie – zmień nazwę"
+            names.add(slug(activity.name))

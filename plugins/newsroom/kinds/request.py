@@ -14,6 +14,7 @@ from typing import Annotated
 from plugins.newsroom import fields as f
 from plugins.newsroom.dates import Moment, Precision
 from plugins.newsroom.fields import Key
+from plugins.newsroom.kinds.activity import ActivityRecord
 from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.media import Fault
 
@@ -73,7 +74,7 @@ class Update:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Request(Record):
+class Request(ActivityRecord):
     """A request; its number is the id in capitals, such as ``W-2025-014``."""
 
     debate: Annotated[

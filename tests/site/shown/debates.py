@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.site.shown.programmes import points_at_an_activity
 from tests.site.shown.seen import Lacks, On, Rows, Unshown, element
 
 _WHOLE, _THERE, _HELD = "debaty/pelna", "debaty/na-miejscu", "debaty/odbyta"
@@ -10,6 +11,7 @@ _HAS = "Jest: pętla indukcyjna, miejsce parkingowe dla osoby z niepełnosprawno
 _LACKS = "Nie ma: podjazd albo wejście bez progu, winda, toaleta dostosowana"
 
 DEBATE: Rows = {
+    "działanie": points_at_an_activity("debaty/pelna"),
     "termin": (
         On(_WHOLE, "czwartek, 10 grudnia 2026 r.", _TICKET),
         On(_WHOLE, "godz. 17:00", _TICKET),

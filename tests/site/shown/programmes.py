@@ -5,7 +5,16 @@ from __future__ import annotations
 from tests.site.shown.seen import On, Rows, element
 
 _WHOLE = "programy/pelny"
-_FACTS, _ACTS, _PARTNERS, _EDITIONS = ".terms", ".activities", ".partners", ".neighbours"
+_FACTS, _ACTS, _PARTNERS, _EDITIONS = ".terms", ".activities", ".partners", ".editions"
+
+_ANCHOR = "/programy/wspolny/#dzialanie-dzialanie-wspolne"
+
+
+def points_at_an_activity(page: str) -> tuple[On, On]:
+    """From the record's page to the activity, and back."""
+    there = element(page, f'main dl a[href="{_ANCHOR}"]')
+    return there, element("programy/wspolny", f'#dzialanie-dzialanie-wspolne a[href="/{page}/"]')
+
 
 PROGRAMME: Rows = {
     "okres": (
@@ -22,9 +31,9 @@ PROGRAMME: Rows = {
     "podstawa.link": element(_WHOLE, f'{_FACTS} a[href="https://akt.example/pelny"]'),
     "cele": On(_WHOLE, "Cel pełny programu", ".prose li"),
     "działania": On(_WHOLE, "Działanie bez stanu", _ACTS),
-    "działania.nazwa": On(_WHOLE, "Działanie pełne", f"{_ACTS} #dzialanie-1"),
-    "działania.opis": On(_WHOLE, "Opis działania pełnego", f"{_ACTS} #dzialanie-1"),
-    "działania.stan": On(_WHOLE, "W toku", f"{_ACTS} #dzialanie-1"),
+    "działania.nazwa": On(_WHOLE, "Działanie pełne", f"{_ACTS} #dzialanie-dzialanie-pelne"),
+    "działania.opis": On(_WHOLE, "Opis działania pełnego", f"{_ACTS} #dzialanie-dzialanie-pelne"),
+    "działania.stan": On(_WHOLE, "W toku", f"{_ACTS} #dzialanie-dzialanie-pelne"),
     "realizatorzy": On(_WHOLE, "Koło Realizatorów Pełnych", _PARTNERS),
     "realizatorzy.podmiot": element(_WHOLE, f'{_PARTNERS} a[href="/podmioty/pelny/"]'),
     "realizatorzy.rola": On(_WHOLE, "Rola pełna realizatora", _PARTNERS),
@@ -52,6 +61,7 @@ NEWS: Rows = {
         On("", "Tytuł aktualności pełnej", ".warnings"),
     ),
     "ważne do": On("aktualnosci/pelna", "ważne do 20 grudnia 2026 r."),
+    "działanie": points_at_an_activity("aktualnosci/pelna"),
 }
 
 CYCLE: Rows = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.site.shown.common import FOR_THE_RECORD
+from tests.site.shown.programmes import points_at_an_activity
 from tests.site.shown.seen import On, Row, Rows, Unshown, element
 
 _WHOLE, _HANDED = "wnioski/w-2026-001", "wnioski/w-2026-010"
@@ -23,6 +24,7 @@ _STATUSES: Row = tuple(
 )
 
 REQUEST: Rows = {
+    "działanie": points_at_an_activity("wnioski/w-2026-001"),
     "debata": (
         element(_WHOLE, '#debata a[href="/debaty/odbyta-z-obcym/"]'),
         element("debaty/odbyta-z-obcym", '#wnioski a[href="/wnioski/w-2026-001/"]'),
