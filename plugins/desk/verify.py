@@ -17,6 +17,9 @@ CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("mypy", ("mypy",)),
 )
 
+SPREAD = ("-n", "auto", "--dist", "loadfile")
+"""Every test on every processor, those of one file together: they share what they build."""
+
 Run = Callable[[list[str]], int]
 
 
@@ -29,7 +32,7 @@ def run(arguments: Arguments) -> int:
     """Bring the tools, run every step, give the code of the first that failed."""
     tools.prepare()
     codes = [_check(name, _module(*words)) for name, words in CHECKS]
-    codes.append(child.run(_module("pytest", *arguments.rest)))
+    codes.append(child.run(_module("pytest", *(arguments.rest or SPREAD))))
     return first_failure(codes)
 
 

@@ -51,6 +51,7 @@ def view(catalogue: Catalogue, frame: Frame, debate: Debate) -> DebatePage:
     day = debate.when.day
     place = catalogue.place(debate)
     raised, again = _requests(catalogue, debate)
+    told = _report(catalogue, report) if report else None
     venue = catalogue.record(f"miejsca/{debate.place.venue}") if debate.place else None
     return DebatePage(
         frame=heading.quieted(catalogue, frame, debate),
@@ -63,7 +64,7 @@ def view(catalogue: Catalogue, frame: Frame, debate: Debate) -> DebatePage:
         organisers=members(catalogue, debate.organisers),
         guests=members(catalogue, debate.guests),
         prose=prose(catalogue, debate),
-        report=_report(catalogue, report) if report else None,
+        report=told,
         due=catalogue.due(debate),
         days_left=(day - catalogue.today).days if day and phase.is_ahead else None,
         evaluates=_cards(catalogue, catalogue.evaluated(debate)),
@@ -72,17 +73,17 @@ def view(catalogue: Catalogue, frame: Frame, debate: Debate) -> DebatePage:
         accounted=_accounted(catalogue, debate),
         discussed=_table(catalogue, "Wnioski, do których wrócono", "wrocono", again),
         calendar=calendar_file(catalogue, debate),
-        around=_around(catalogue, debate, report),
+        around=_around(catalogue, debate, told),
     )
 
 
-def _around(catalogue: Catalogue, debate: Debate, report: Report | None) -> Surroundings:
+def _around(catalogue: Catalogue, debate: Debate, told: ReportPart | None) -> Surroundings:
     """One page, one ending: what the debate and its report belong to, each once."""
     own = surroundings(catalogue, debate, _notices(catalogue, debate))
-    if report is None:
+    if told is None:
         return own
-    its = surroundings(catalogue, report)
-    named = (one for one in catalogue.said(report) if one is not debate)
+    its = told.around
+    named = (one for one in catalogue.said(told.report) if one is not debate)
     said = (cards.card(catalogue, one, lead=False) for one in named)
     return replace(
         own,

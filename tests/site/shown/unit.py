@@ -34,7 +34,7 @@ UNIT: Rows = {
     "adres.ulica": On(_RECORD, "ul. Komendowa 44", _FOOTER),
     "adres.kod": On(_RECORD, "44-444", _FOOTER),
     "adres.miejscowość": On(_RECORD, "Komendowo", _FOOTER),
-    "TERYT": Unshown("belongs into the catalogue of open data, which is not made yet", "0061011"),
+    "TERYT": In("dane/katalog.jsonld", "0061011"),
     "telefony": element(_RECORD, f'{_FOOTER} a[href^="tel:"]'),
     "telefony.nazwa": On(_RECORD, "Dyżurny pełny", _FOOTER),
     "telefony.numer": On(_RECORD, "47 700 04 44", f'{_FOOTER} a[href="tel:+48477000444"]'),
