@@ -15,7 +15,7 @@ from plugins.agenda.views import (
     Turning,
     YearPage,
 )
-from plugins.layout import cards, making
+from plugins.layout import cards, making, quiet
 from plugins.layout.frame import CALENDAR, head
 from plugins.layout.values import Card, Frame, Group, Link
 from plugins.newsroom import addresses, dates
@@ -141,7 +141,7 @@ def _year(almanac: Almanac, year: int) -> YearPage:
     months = _months_of(year)
     years = almanac.years
     return YearPage(
-        frame=almanac.frame,
+        frame=quiet.of_year(almanac.catalogue, almanac.frame, year),
         head=head(f"Kalendarz: {year} rok", _year_address(year), CRUMB, feeds=(CALENDAR,)),
         year=year,
         turning=Turning(
@@ -165,7 +165,7 @@ def _month(almanac: Almanac, month: Month) -> MonthPage:
     year = Link(str(month[0]), _year_address(month[0]))
     address = addresses.month(addresses.CALENDAR, month)
     return MonthPage(
-        frame=almanac.frame,
+        frame=quiet.of_month(almanac.catalogue, almanac.frame, month),
         head=head(f"Debaty: {month_name(month)}", address, CRUMB, year, feeds=(CALENDAR,)),
         grid=_grid(almanac, month),
         turning=_around(almanac, month),

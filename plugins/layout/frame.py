@@ -40,6 +40,7 @@ _FOOTER = (
     ),
     (
         ("Bezpieczeństwo na co dzień", ""),
+        ("Ostrzeżenia", addresses.WARNINGS),
         ("Krajowa Mapa Zagrożeń Bezpieczeństwa", "/krajowa-mapa-zagrozen-bezpieczenstwa/"),
         ("Moja Komenda", "/moja-komenda/"),
         ("Dzielnicowy bliżej nas", "/dzielnicowy-blizej-nas/"),
@@ -70,7 +71,7 @@ _GENERATED = frozenset(
         *(addresses.DEBATES, addresses.CALENDAR, addresses.PROGRAMMES, addresses.NEWS),
         *(addresses.ARCHIVE, addresses.BODIES, addresses.CATEGORIES, addresses.TOPICS),
         *(addresses.SITEMAP_PAGE, addresses.SUBSCRIPTIONS, addresses.SEARCH, addresses.DEBTS),
-        addresses.DATA,
+        *(addresses.DATA, addresses.WARNINGS),
     )
 )
 """Pages that every site has, be they empty."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from plugins.layout import quiet
 from plugins.layout.frame import head
 from plugins.layout.values import Frame, Group, Link, ListPage
 from plugins.newsroom import addresses
@@ -46,7 +47,7 @@ def plan(catalogue: Catalogue, frame: Frame) -> Iterator[Output]:
     undated = [record for record in records if not _month_of(record)]
     yield output(addresses.ARCHIVE, _front, catalogue, frame, by_month, undated)
     for year in sorted({year for year, _ in months}):
-        yield output(f"{addresses.ARCHIVE}{year}/", _year, frame, year, by_month)
+        yield output(f"{addresses.ARCHIVE}{year}/", _year, catalogue, frame, year, by_month)
     for month in months:
         address = addresses.month(addresses.ARCHIVE, month)
         yield output(address, _month, catalogue, frame, month, by_month[month], months)
@@ -85,11 +86,13 @@ def _front(
     )
 
 
-def _year(frame: Frame, year: int, by_month: dict[Month, tuple[Record, ...]]) -> ListPage:
+def _year(
+    catalogue: Catalogue, frame: Frame, year: int, by_month: dict[Month, tuple[Record, ...]]
+) -> ListPage:
     months = sorted(month for month in by_month if month[0] == year)
     title = f"Archiwum: {year} rok"
     return ListPage(
-        frame=frame,
+        frame=quiet.of_year(catalogue, frame, year),
         head=head(title, f"{addresses.ARCHIVE}{year}/", CRUMB),
         title=title,
         shortcuts=tuple(_counted(month, by_month[month]) for month in months),
@@ -112,7 +115,7 @@ def _month(
     year = Link(str(month[0]), f"{addresses.ARCHIVE}{month[0]}/")
     groups = tuple(_by_kind(catalogue, records))
     return ListPage(
-        frame=frame,
+        frame=quiet.of_month(catalogue, frame, month),
         head=head(title, addresses.month(addresses.ARCHIVE, month), CRUMB, year),
         title=title,
         shortcuts=tuple(_beside(month, months)),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from plugins.layout import making
+from plugins.layout import making, quiet
 from plugins.layout.frame import head
 from plugins.layout.values import Frame, Head, Link
 from plugins.layout.wording import percent
@@ -112,7 +112,7 @@ def _year(ledger: Ledger, frame: Frame, year: int) -> BalancePage:
     title = f"Rozliczenie wniosków z {year} roku"
     lead = f"Wnioski zgłoszone w {year} roku i to, co stało się z nimi do dziś."
     return BalancePage(
-        frame=frame,
+        frame=quiet.of_year(ledger.catalogue, frame, year),
         head=head(title, addresses.balance(year), REGISTER, CRUMB, description=lead),
         title=title,
         lead=lead,

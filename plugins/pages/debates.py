@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from plugins.layout import cards, making, requests, structured
+from plugins.layout import cards, making, quiet, requests, structured
 from plugins.layout.frame import head
 from plugins.layout.surroundings import latest, members, prose, surroundings
 from plugins.layout.tables import RequestTable
@@ -54,7 +54,7 @@ def view(catalogue: Catalogue, frame: Frame, debate: Debate) -> DebatePage:
     told = _report(catalogue, report) if report else None
     venue = catalogue.record(f"miejsca/{debate.place.venue}") if debate.place else None
     return DebatePage(
-        frame=heading.quieted(catalogue, frame, debate),
+        frame=quiet.of_record(catalogue, frame, debate),
         head=_head(catalogue, debate, report),
         debate=debate,
         phase=cards.phase_badge(catalogue, debate),

@@ -1,20 +1,17 @@
-"""What the pages of all records have alike: which records have one, its head and its frame."""
+"""What the pages of all records have alike: which records have one, and its head."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TypeVar
-from weakref import WeakKeyDictionary
 
 from plugins.layout import structured
 from plugins.layout.frame import head
 from plugins.layout.surroundings import illustration, latest
-from plugins.layout.values import Frame, Head, Illustration, Link
-from plugins.newsroom import addresses, phases
+from plugins.layout.values import Head, Illustration, Link
+from plugins.newsroom import addresses
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.kinds.common import Publicity, Record
-from plugins.newsroom.relations import published_on
 
 R = TypeVar("R", bound=Record)
 
@@ -28,30 +25,6 @@ def paged(catalogue: Catalogue, kind: type[R]) -> Iterator[R]:
 def is_indexed(record: Record) -> bool:
     """Whether search engines may list it."""
     return record.publicity is Publicity.PUBLISHED
-
-
-def quieted(catalogue: Catalogue, frame: Frame, record: Record) -> Frame:
-    """The frame without banners, on what is archival or older than a year.
-
-    So that a new warning does not rebuild, nor shout over, the whole archive.
-    """
-    if not frame.warnings:
-        return frame
-    published = published_on(record)
-    old = published is None or phases.months_after(published, 12) <= catalogue.today
-    return _quiet(catalogue, frame) if old or catalogue.archived(record) else frame
-
-
-_QUIET: WeakKeyDictionary[Catalogue, tuple[Frame, Frame]] = WeakKeyDictionary()
-"""By catalogue: a frame and the same without banners, one for all pages that share it."""
-
-
-def _quiet(catalogue: Catalogue, frame: Frame) -> Frame:
-    loud, quiet = _QUIET.get(catalogue, (None, frame))
-    if loud is not frame:
-        quiet = replace(frame, warnings=())
-        _QUIET[catalogue] = frame, quiet
-    return quiet
 
 
 def social_picture(catalogue: Catalogue, record: Record) -> Illustration | None:

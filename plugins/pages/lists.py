@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from plugins.layout import cards, making
+from plugins.layout import cards, making, quiet
 from plugins.layout.frame import head
 from plugins.layout.values import Card, Facet, Frame, Group, Link, ListPage
 from plugins.newsroom import addresses, debts
@@ -139,7 +139,7 @@ def _year(
 ) -> ListPage:
     title = f"{crumb.text} w {year} roku"
     return ListPage(
-        frame=frame,
+        frame=quiet.of_year(catalogue, frame, year),
         head=head(title, addresses.year(crumb.href, year), crumb),
         title=title,
         shortcuts=_year_links(crumb.href, (one for one in years if one != year)),
@@ -153,7 +153,12 @@ _NEWS = "Komunikaty, ostrzeżenia, wiadomości o programach i porady."
 
 def _news(catalogue: Catalogue, frame: Frame) -> ListPage:
     newest = tuple(reversed(catalogue.news))[:NEWEST]
-    live = Group("Ostrzeżenia w mocy", listed(catalogue, catalogue.warnings), "ostrzezenia")
+    live = Group(
+        "Ostrzeżenia w mocy",
+        listed(catalogue, catalogue.warnings),
+        "ostrzezenia",
+        empty="Teraz nie ma żadnego ostrzeżenia.",
+    )
     latest = Group("Najnowsze", listed(catalogue, newest), "najnowsze")
     years = _year_links(addresses.NEWS, map(_published_year, catalogue.news))
     return ListPage(
@@ -164,7 +169,7 @@ def _news(catalogue: Catalogue, frame: Frame) -> ListPage:
         shortcuts=years,
         shortcuts_title="Aktualności według lat",
         facets=facets.worthwhile((Facet("Rok", years), *facets.news(catalogue))),
-        groups=tuple(group for group in (live, latest) if group.cards),
+        groups=(live, *((latest,) if latest.cards else ())),
     )
 
 

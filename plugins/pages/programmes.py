@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plugins.layout import cards, making
+from plugins.layout import cards, making, quiet
 from plugins.layout.surroundings import member, members, prose, surroundings
 from plugins.layout.values import Badge, Frame, Group, Head, Link, Member, Prose, Surroundings
 from plugins.newsroom import addresses, editions
@@ -16,7 +16,7 @@ from plugins.newsroom.kinds.period import Period
 from plugins.newsroom.kinds.programme import Activity, Programme
 from plugins.newsroom.phases import ProgrammeState
 from plugins.outputs import Later, Output
-from plugins.pages.heading import paged, quieted, record_head
+from plugins.pages.heading import paged, record_head
 from plugins.pages.records import groups
 
 
@@ -73,7 +73,7 @@ def plan(catalogue: Catalogue, frame: Frame) -> Iterator[Output]:
 
 def _view(catalogue: Catalogue, frame: Frame, programme: Programme) -> ProgrammePage:
     return ProgrammePage(
-        frame=quieted(catalogue, frame, programme),
+        frame=quiet.of_record(catalogue, frame, programme),
         head=record_head(catalogue, programme, Link("Programy", addresses.PROGRAMMES)),
         programme=programme,
         state=cards.STATES[catalogue.programme_state(programme)],

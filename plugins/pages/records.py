@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
-from plugins.layout import cards, making, requests
+from plugins.layout import cards, making, quiet, requests
 from plugins.layout.surroundings import prose, surroundings
 from plugins.layout.values import Frame, Group, Link
 from plugins.newsroom import addresses
@@ -24,7 +24,7 @@ from plugins.newsroom.kinds.venue import Venue
 from plugins.newsroom.spelling import alphabetical, plural
 from plugins.outputs import Later, Output
 from plugins.pages import home, replies
-from plugins.pages.heading import paged, quieted, record_head
+from plugins.pages.heading import paged, record_head
 from plugins.pages.views import (
     BodyPage,
     CyclePage,
@@ -79,7 +79,7 @@ def groups(catalogue: Catalogue, records: Iterable[Record]) -> tuple[Group, ...]
 
 def _news(catalogue: Catalogue, frame: Frame, news: News) -> NewsPage:
     return NewsPage(
-        frame=quieted(catalogue, frame, news),
+        frame=quiet.of_record(catalogue, frame, news),
         head=record_head(catalogue, news, Link("Aktualności", addresses.NEWS)),
         news=news,
         badge=cards.news_badge(catalogue, news),

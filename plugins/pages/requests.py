@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.layout import cards, making, requests
+from plugins.layout import cards, making, quiet, requests
 from plugins.layout.surroundings import download, prose, surroundings
 from plugins.layout.values import Frame, Link
 from plugins.newsroom import addresses
@@ -29,7 +29,7 @@ def _request(catalogue: Catalogue, frame: Frame, request: Request) -> RequestPag
     waiting = catalogue.awaited(request)
     debate = catalogue.record(f"debaty/{request.debate}") if request.debate else None
     return RequestPage(
-        frame=heading.quieted(catalogue, frame, request),
+        frame=quiet.of_record(catalogue, frame, request),
         head=heading.record_head(catalogue, request, CRUMB),
         number=request.number,
         title=request.title,
