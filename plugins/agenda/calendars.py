@@ -44,7 +44,7 @@ def recent(catalogue: Catalogue) -> tuple[tuple[Debate, Event], ...]:
     to the unit's calendars gets what the unit invites to and keeps true.
     """
     since = phases.months_after(catalogue.today, -MONTHS_BACK).isoformat()
-    own = (debate for debate in told(catalogue) if catalogue.is_own(debate))
+    own = filter(catalogue.counts, told(catalogue))
     late = ((moment(debate).iso, debate) for debate in own)
     ordered = sorted((pair for pair in late if pair[0] >= since), key=lambda p: (p[0], p[1].id))
     return tuple((debate, event(catalogue, debate)) for _, debate in ordered)

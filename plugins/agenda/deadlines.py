@@ -15,9 +15,12 @@ from plugins.newsroom.workdays import SIGNING_NOTICE
 
 
 def of(catalogue: Catalogue, debate: Debate) -> Iterator[Event]:
-    """The deadlines of a debate, cancelled with it; a provisional one has none yet."""
+    """The deadlines of a debate, cancelled with it.
+
+    A provisional one has none yet, and nobody was invited to one without announcement.
+    """
     day = events.moment(debate).day
-    if day and not debate.provisional:
+    if day and not debate.provisional and not debate.unannounced:
         yield _signing(catalogue, debate, day)
         if debate.asking and debate.asking.until:
             yield _asking(catalogue, debate, debate.asking.until)

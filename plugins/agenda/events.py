@@ -18,6 +18,7 @@ from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.dates import Moment
 from plugins.newsroom.holdings import Visibility
 from plugins.newsroom.kinds.debate import Debate, Form, State
+from plugins.newsroom.kinds.venue import Place
 from plugins.newsroom.typography import untied
 
 USUAL, AFTERWARDS = 90, 30
@@ -76,7 +77,8 @@ def event(catalogue: Catalogue, debate: Debate) -> Event:
     """A debate as an event; only of one whose :func:`moment` has a day."""
     when = moment(debate)
     timed = when.minute is not None
-    place = catalogue.place(debate)
+    gone = catalogue.seen(debate) is Visibility.WITHDRAWN  # its page says no more than the title
+    place = None if gone else catalogue.place(debate)
     url = addresses.absolute(catalogue.unit, addresses.of(debate))
     return Event(
         uid=addresses.uid(catalogue.unit, debate),
@@ -87,13 +89,13 @@ def event(catalogue: Catalogue, debate: Debate) -> Event:
         status=status(catalogue, debate),
         sequence=sequence(catalogue, debate),
         stamp=stamp(catalogue, debate),
-        location=_location(catalogue, debate),
+        location="" if gone else _location(debate, place),
         geo=(place.latitude, place.longitude)
         if place and place.latitude and place.longitude
         else None,
         url=url,
         description=untied("\n\n".join(filter(None, (*_lines(catalogue, debate), url)))),
-        categories=debate.topics,
+        categories=() if gone else debate.topics,
     )
 
 
@@ -192,9 +194,8 @@ def stamp(catalogue: Catalogue, debate: Debate) -> datetime:
     return max(filter(None, come), default=start)
 
 
-def _location(catalogue: Catalogue, debate: Debate) -> str:
+def _location(debate: Debate, place: Place | None) -> str:
     """Where to go; of a debate that is only online, where to look."""
-    place = catalogue.place(debate)
     if place is None or debate.form is Form.ONLINE:
         return debate.stream
     address = place.address.line if place.address else ""

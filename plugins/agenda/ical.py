@@ -55,7 +55,6 @@ def _common() -> bytes:
     calendar.add("version", "2.0")
     calendar.add("prodid", "-//Debaty//Kalendarz debat//PL")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
     calendar.add("x-wr-timezone", "Europe/Warsaw")
     calendar.add("refresh-interval", vDuration(REFRESH), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", vDuration(REFRESH))

@@ -171,6 +171,7 @@ def _month(almanac: Almanac, month: Month) -> MonthPage:
         turning=_around(almanac, month),
         cards=_listed(almanac.catalogue, (one for one in debates if one.when.day)),
         provisional=_listed(almanac.catalogue, (one for one in debates if not one.when.day)),
+        moved=_listed(almanac.catalogue, almanac.by_former.get(month, ())),
         nearest=() if debates else tuple(_nearest(almanac, month)),
     )
 

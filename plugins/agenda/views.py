@@ -40,6 +40,7 @@ class MonthPage:
     """``/kalendarz/2026/03/``: a list first, then the table.
 
     ``cards``: the month's debates, oldest first; ``provisional``: those whose day is not known.
+    ``moved``: those that were to be then, with the day on which they will be.
     ``nearest``: months with debates around one that has none.
     """
 
@@ -49,6 +50,7 @@ class MonthPage:
     turning: Turning
     cards: tuple[Card, ...]
     provisional: tuple[Card, ...]
+    moved: tuple[Card, ...]
     nearest: tuple[Link, ...]
 
 

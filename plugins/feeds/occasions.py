@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from plugins.newsroom.kinds.debate import Debate
 from plugins.newsroom.kinds.news import News
 from plugins.newsroom.kinds.programme import Programme
 from plugins.newsroom.kinds.report import Report
-from plugins.newsroom.kinds.request import Request
+from plugins.newsroom.kinds.request import Request, Status
 
 LENGTH = 30
 """Entries of a feed: a reader that asks once a day misses none."""
@@ -35,13 +35,16 @@ class Occasion(NamedTuple):
     place: int = 0
     turn: Turn | None = None
     step: int = 0
+    mark: str = ""
+    """Of a step: its status, from the second of that status on with a number. Neither an entry
+    put in between nor a day put right shifts it."""
 
     @property
     def suffix(self) -> str:
         """What tells its identifier from that of the record; it never changes."""
         if self.turn:
             return f"#{self.turn.key}-{self.turn.number}"
-        return f"#krok-{self.step}" if self.step else ""
+        return f"#{self.mark}" if self.mark else ""
 
     @property
     def is_whole(self) -> bool:
@@ -101,9 +104,13 @@ def of_debate(catalogue: Catalogue, debate: Debate, told: Moment) -> Iterator[Oc
 
 
 def _steps(catalogue: Catalogue, request: Request, told: Moment) -> Iterator[Occasion]:
+    met: Counter[Status] = Counter()
     for step, update in enumerate(catalogue.history(request), 1):
         at = _later(Moment(Precision.DAY, update.day), told)
-        yield Occasion(request, at, step, step=step)
+        met[update.status] += 1
+        again = f"-{met[update.status]}" if met[update.status] > 1 else ""
+        mark = f"{addresses.slug(update.status.value)}{again}"
+        yield Occasion(request, at, step, step=step, mark=mark)
 
 
 def _is_earlier(day: Moment, told: Moment) -> bool:

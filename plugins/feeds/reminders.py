@@ -48,7 +48,7 @@ def feed(catalogue: Catalogue, stylesheet: str) -> Feed:
 def _is_reminded(catalogue: Catalogue, debate: Debate) -> bool:
     """Whether it was announced on a known day; a day that is not settled needs no reminder."""
     announced = debate.published is not None and debate.published.first is not None
-    return announced and not debate.unannounced and catalogue.is_own(debate)
+    return announced and not debate.unannounced and catalogue.counts(debate)
 
 
 def _of(catalogue: Catalogue, debate: Debate) -> Iterator[Planned]:

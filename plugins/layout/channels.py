@@ -82,7 +82,7 @@ SECTIONS = (EVERYTHING, DEBATES, REMINDERS, REPORTS, REQUESTS, PROGRAMMES, NEWS)
 _KINDS: tuple[tuple[str, type[Record], str], ...] = (
     ("Rejony", District, "Debaty, wnioski i wiadomości z tego rejonu."),
     ("Cykle spotkań", Cycle, "Debaty tego cyklu i ich sprawozdania."),
-    ("Programy", Programme, "Debaty, wnioski i wiadomości tego programu."),
+    ("Jeden program", Programme, "Debaty, wnioski i wiadomości tego programu."),
     ("Podmioty", Body, "Wnioski przekazane temu podmiotowi i to, w czym bierze udział."),
 )
 

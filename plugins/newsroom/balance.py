@@ -56,12 +56,7 @@ class Case:
 def cases(catalogue: Catalogue, requests: Iterable[Request] | None = None) -> tuple[Case, ...]:
     """The requests that count, in the order given; by default all, oldest first."""
     given = catalogue.requests if requests is None else requests
-    return tuple(_case(catalogue, one) for one in given if counts(catalogue, one))
-
-
-def counts(catalogue: Catalogue, request: Request) -> bool:
-    """Whether a request takes part in the balance."""
-    return catalogue.is_own(request) and not request.translation_of
+    return tuple(_case(catalogue, one) for one in given if catalogue.counts(one))
 
 
 def _case(catalogue: Catalogue, request: Request) -> Case:
@@ -211,5 +206,5 @@ _ASKED = (Phase.HELD, Phase.REPORTED, Phase.EVALUATED)
 
 def asking(catalogue: Catalogue) -> tuple[Debate, ...]:
     """The unit's own debates that took place, oldest first."""
-    own = (one for one in catalogue.debates if catalogue.is_own(one) and not one.translation_of)
+    own = filter(catalogue.counts, catalogue.debates)
     return tuple(one for one in own if catalogue.phase(one) in _ASKED)

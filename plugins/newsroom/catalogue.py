@@ -110,6 +110,10 @@ class Catalogue(Shown):
         """Whether the unit itself publishes it."""
         return self.holdings.is_own(record)
 
+    def counts(self, record: Record) -> bool:
+        """Whether it counts in the unit's figures: its own, and no translation of another."""
+        return self.is_own(record) and not record.translation_of
+
     def said(self, record: Record) -> list[Record]:
         """What the officer wants read next."""
         return [one for one in map(self.record, dict.fromkeys(record.see_also)) if one]
@@ -225,6 +229,7 @@ class Catalogue(Shown):
         days = [self.updated_as_said(record)]
         if isinstance(record, Request):
             days += [Moment(Precision.DAY, one.day) for one in self.history(record)[1:]]
+        days += [change.day for change in self.changes(record)]
         return max(filter(None, days), key=lambda one: one.iso, default=None)
 
     def updated_as_said(self, record: Record) -> Moment | None:

@@ -92,11 +92,11 @@ def evaluation_due(catalogue: Catalogue, debate: Debate) -> date | None:
     last = debate.when.last
     if debate.role is not Role.INITIATING or not held or last is None:
         return None
-    return months_after(last, EVALUATION_MONTHS) if catalogue.is_own(debate) else None
+    return months_after(last, EVALUATION_MONTHS) if catalogue.counts(debate) else None
 
 
 def _reports(catalogue: Catalogue) -> Iterator[Debt]:
-    for debate in catalogue.debates:
+    for debate in filter(catalogue.counts, catalogue.debates):
         due, day = catalogue.due(debate), debate.when.day
         if due and day and catalogue.phase(debate) is not Phase.TODAY:
             yield Debt(Owed.REPORT, debate, day, due.day, bool(due.late))
@@ -111,7 +111,7 @@ def _evaluations(catalogue: Catalogue) -> Iterator[Debt]:
 
 def _replies(catalogue: Catalogue) -> Iterator[Debt]:
     for request in catalogue.requests:
-        for one in catalogue.handovers(request) if catalogue.is_own(request) else ():
+        for one in catalogue.handovers(request) if catalogue.counts(request) else ():
             if one.is_waiting:
                 over = one.due < catalogue.today
                 yield Debt(Owed.REPLY, request, one.day, one.due, over, body=one.body)
@@ -119,7 +119,7 @@ def _replies(catalogue: Catalogue) -> Iterator[Debt]:
 
 def _results(catalogue: Catalogue) -> Iterator[Debt]:
     for district, plan in catalogue.plans:
-        if not plan.result and plan.since <= catalogue.today and catalogue.is_own(district):
+        if not plan.result and plan.since <= catalogue.today and catalogue.counts(district):
             over = plan.until < catalogue.today
             yield Debt(Owed.RESULT, district, plan.since, plan.until, over, plan=plan)
 
@@ -127,7 +127,7 @@ def _results(catalogue: Catalogue) -> Iterator[Debt]:
 def _reviews(catalogue: Catalogue) -> Iterator[Debt]:
     for page in catalogue.pages:
         seen = (page.reviewed or page.prepared) if page.conformance else None
-        if seen and catalogue.is_own(page):
+        if seen and catalogue.counts(page):
             due = date(seen.year + 1, *statement.DEADLINE)
             yield Debt(Owed.REVIEW, page, seen, due, due < catalogue.today)
 

@@ -68,7 +68,14 @@ def _unknown_unit(holdings: Holdings) -> Iterable[Problem]:
 def _basis(catalogue: Catalogue) -> str:
     """The unit, the day, what is seen of each record from elsewhere, and the originals."""
     holdings = catalogue.holdings
-    seen = [(e.record.path, e.face, catalogue.seen(e.record)) for e in holdings.entries]
+    seen = [(e.record.path, e.face, *_come(catalogue, e.record)) for e in holdings.entries]
     originals = sorted(catalogue.originals.found.items())
     known = (holdings.unit, catalogue.today, catalogue.drafts, seen, originals)
     return hashlib.blake2b(msgspec.msgpack.encode(known), digest_size=16).hexdigest()
+
+
+def _come(catalogue: Catalogue, record: Record) -> tuple[object, ...]:
+    """What is seen of a record at this very minute: itself, its last update, its changes."""
+    updated = bool(record.updated and catalogue.updated_as_said(record))
+    changes = len(catalogue.changes(record)) if record.changes else 0
+    return catalogue.seen(record), updated, changes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
@@ -9,7 +10,6 @@ from weakref import WeakKeyDictionary
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.kinds.report import Question, Report
 from plugins.newsroom.relations import grouped
-from plugins.newsroom.spelling import fold
 
 Asking = tuple[Report, int, Question]
 """A question as it was asked once: in which report, at which place (from 1), in which words."""
@@ -43,9 +43,21 @@ def frequent(catalogue: Catalogue) -> tuple[Frequent, ...]:
     at most debates comes first.
     """
     own = [one for one in catalogue.questions if catalogue.is_own(one[0])]
-    alike = grouped(newest_first(catalogue, own), lambda one: (fold(one[2].question),))
+    alike = grouped(
+        newest_first(catalogue, own), lambda one: filter(None, (_plain(one[2].question),))
+    )
     found = [Frequent(some, told) for some in alike.values() if (told := _told(some))]
     return tuple(sorted(found, key=lambda one: -debates(one)))  # stable: then the newest
+
+
+def _plain(text: str) -> str:
+    """Letters of any alphabet and digits, without case and diacritics.
+
+    >>> _plain("Kiedy można?") == _plain("kiedy mozna"), _plain("Коли?") == _plain("Де?")
+    (True, False)
+    """
+    apart = unicodedata.normalize("NFD", text.casefold().replace("ł", "l"))
+    return "".join(filter(str.isalnum, apart))
 
 
 def debates(one: Frequent) -> int:

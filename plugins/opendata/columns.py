@@ -86,5 +86,5 @@ def cell(value: object) -> Cell:
     if value is None or isinstance(value, int):
         return value
     if isinstance(value, Iterable):
-        return tuple(untied(str(one)) for one in value if one) or None
+        return tuple(dict.fromkeys(untied(str(one)) for one in value if one)) or None
     raise TypeError(f"no cell holds {type(value).__qualname__}")

@@ -163,7 +163,7 @@ def _distribution(view: Portal, dataset: Described, file: Distribution) -> Node:
 
 
 def _publisher(view: Portal) -> Node:
-    name = {"foaf:name": _polish(view.publisher), "foaf:homepage": {"@id": view.page}}
+    name = {"foaf:name": _polish(view.publisher), "foaf:homepage": {"@id": view.home}}
     return _node(view.home, "foaf:Agent", name)
 
 

@@ -89,7 +89,7 @@ AnyDataset = Dataset[Any]
 
 def is_ours(catalogue: Catalogue, record: Record) -> bool:
     """Whether data hold a listed record: the unit's own, and no translation of another one."""
-    return catalogue.is_own(record) and not record.translation_of
+    return catalogue.counts(record)
 
 
 def ours(catalogue: Catalogue, records: Iterable[R]) -> tuple[R, ...]:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from plugins.layout import making, quiet
 from plugins.layout.frame import head
+from plugins.layout.requests import on_day
 from plugins.layout.values import Frame, Head, Link
 from plugins.layout.wording import percent
 from plugins.newsroom import addresses, balance
@@ -96,7 +97,7 @@ def _front(ledger: Ledger, frame: Frame) -> BalancePage:
         frame=frame,
         head=head(CRUMB.text, CRUMB.href, REGISTER, description=_LEAD),
         title=CRUMB.text,
-        lead=_LEAD,
+        lead=f"{_LEAD} {_as_of(ledger.catalogue, found)}".strip(),
         steps=_steps(ledger.catalogue, ledger.debates, found, whole) if found else (),
         tables=tuple(_tables(ledger.catalogue, found, whole, is_whole=True)) if found else (),
         years=ledger.years(),
@@ -115,7 +116,7 @@ def _year(ledger: Ledger, frame: Frame, year: int) -> BalancePage:
         frame=quiet.of_year(ledger.catalogue, frame, year),
         head=head(title, addresses.balance(year), REGISTER, CRUMB, description=lead),
         title=title,
-        lead=lead,
+        lead=f"{lead} {_as_of(ledger.catalogue, found)}",
         steps=_steps(ledger.catalogue, debates, found, whole),
         tables=tuple(_tables(ledger.catalogue, found, whole, is_whole=False)),
         years=ledger.years(but=year),
@@ -139,6 +140,12 @@ def _tables(
         yield tallies.by_category(found)
     if whole.answers.received:
         yield replies.by_body(catalogue, found)
+
+
+def _as_of(catalogue: Catalogue, found: tuple[Case, ...]) -> str:
+    """The day of the last entry: a printed balance can be cited, and no day rewrites the page."""
+    days = [catalogue.history(case.request)[-1].day for case in found]
+    return f"Ostatni wpis: {on_day(max(days))}" if days else ""
 
 
 # -- in sentences ------------------------------------------------------------------------
@@ -167,7 +174,7 @@ def _step(title: str, count: int, forms: tuple[str, str, str], sentences: Iterat
 
 def _is_fruitful(catalogue: Catalogue, debate: Debate) -> bool:
     raised = catalogue.raised_at.get(debate.id, ())
-    return any(balance.counts(catalogue, request) for request in raised)
+    return any(catalogue.counts(request) for request in raised)
 
 
 def _asked(debates: int, fruitful: int) -> Iterator[str]:
@@ -200,7 +207,7 @@ def _done(whole: Tally) -> Iterator[str]:
     if refused := whole.number(Status.REFUSED):
         yield f"Nie zrealizowano {_part(refused, whole)}. Powód jest na stronie każdego wniosku."
     if ours or away:
-        yield f"W toku u nas: {_part(ours, whole)}, u innych podmiotów: {_part(away, whole)}."
+        yield f"W toku: {_part(ours, whole)}, przekazane i bez załatwienia: {_part(away, whole)}."
     yield from _awaited(whole)
     if whole.settling.number:
         took, number = tallies.lasting(whole.settling), whole.settling.number

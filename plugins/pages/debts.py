@@ -66,7 +66,7 @@ def _terms(catalogue: Catalogue) -> str:
 _TITLES = {
     Owed.REPORT: ("Sprawozdania z debat", "sprawozdania"),
     Owed.EVALUATION: ("Ewaluacje debat", "ewaluacje"),
-    Owed.REPLY: ("Odpowiedzi na przekazane wnioski", "odpowiedzi"),
+    Owed.REPLY: ("Odpowiedzi innych podmiotów", "odpowiedzi"),
     Owed.RESULT: ("Wyniki planów dzielnicowych", "plany"),
     Owed.REVIEW: ("Przegląd deklaracji dostępności", "deklaracja"),
 }

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from plugins.layout import cards, making, structured
 from plugins.layout.frame import CALENDAR, head
 from plugins.layout.values import Card, Frame, Head, Link
-from plugins.newsroom import addresses, balance
+from plugins.newsroom import addresses
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.debate import Debate
@@ -91,7 +91,7 @@ def figures(catalogue: Catalogue) -> tuple[tuple[int, str], ...]:
     own = [report for report in catalogue.reports if catalogue.is_own(report)]
     attendance = sum(report.attendance or 0 for report in own)
     evaluated = [d for d in catalogue.debates if _is_evaluated(catalogue, d)]
-    raised = [request for request in catalogue.requests if balance.counts(catalogue, request)]
+    raised = [request for request in catalogue.requests if catalogue.counts(request)]
     done = [request for request in raised if catalogue.status(request) in _SETTLED]
     counted = (
         (len(own), REPORTED),

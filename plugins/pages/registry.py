@@ -91,7 +91,7 @@ _LEAD = (
 )
 
 _ENDS = (
-    ("Zrealizowane", "zrealizowane", (Status.DONE, Status.PARTLY_DONE)),
+    ("Zrealizowane, także częściowo", "zrealizowane", (Status.DONE, Status.PARTLY_DONE)),
     ("Niezrealizowane", "niezrealizowane", (Status.REFUSED,)),
     ("Powtórzone", "powtorzone", (Status.REPEATED,)),
 )
@@ -119,7 +119,7 @@ def _front_tables(register: Register) -> Iterator[RequestTable]:
     """What is still to be done, then the newest of each way in which a request ends."""
     catalogue = register.catalogue
     waiting = (one for one in catalogue.requests if catalogue.status(one).is_open)
-    yield register.table("W toku", "w-toku", requests.urgent_first(catalogue, waiting))
+    yield register.table("W toku i przekazane", "w-toku", requests.urgent_first(catalogue, waiting))
     newest = tuple(reversed(catalogue.requests))
     for title, name, kinds in _ENDS:
         members = (one for one in newest if catalogue.status(one) in kinds)
@@ -128,7 +128,7 @@ def _front_tables(register: Register) -> Iterator[RequestTable]:
 
 def _counts(catalogue: Catalogue) -> tuple[tuple[Badge, str, int], ...]:
     """How many of the unit's own requests have each status."""
-    own = filter(catalogue.is_own, catalogue.requests)
+    own = filter(catalogue.counts, catalogue.requests)
     found = grouped(own, lambda request: (catalogue.status(request),))
     return tuple(
         (cards.STATUSES[status], addresses.status(status.value), len(found[status]))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from plugins.layout import cards, making, quiet, requests
 from plugins.layout.surroundings import download, prose, surroundings
 from plugins.layout.values import Frame, Link
-from plugins.newsroom import addresses
+from plugins.newsroom import addresses, handovers
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.handovers import Handover
 from plugins.newsroom.kinds.request import Request, Update
@@ -85,6 +85,11 @@ def _entry(
         letter=download(catalogue, request, update.file, "Pismo") if update.file else None,
         case=update.case,
         is_answer=update.answers,
-        words=requests.term(handover) if handover else "",
+        words=requests.term(handover) if handover else _reminding(update),
         is_late=bool(handover and handover.late),
     )
+
+
+def _reminding(update: Update) -> str:
+    """Of an entry that hands a request to a body which has not answered yet: no new hand-over."""
+    return "przypomnienie – termin się nie zmienia" if handovers.is_handover(update) else ""

@@ -49,9 +49,8 @@ class Survey:
         for place, item in self.items.items():
             try:
                 key = self.keys[place] = self._key(place, item, views)
-            except ValueError as error:
-                text = f"dane strony „/{place}” mają niedozwolony znak ({error}) – popraw tekst"
-                self.faults.append(Problem(item.source or place, 0, "", text))
+            except (AssertionError, LookupError, ValueError) as error:
+                self.faults.append(Problem(item.source or place, 0, "", _fault(place, error)))
                 continue
             if found := verdict(place, key, self.known, self.standing.files):
                 self.verdicts[place] = found
@@ -70,6 +69,14 @@ class Survey:
         kept = {place for place in self.keys if place not in made}
         bundles = [place for place in kept if place.endswith("/")]
         return kept.union(*(files_at(place, self.known) for place in bundles))
+
+
+def _fault(place: str, error: Exception) -> str:
+    """What is wrong with a view that cannot be made, in Polish."""
+    if isinstance(error, UnicodeError):
+        return f"dane strony „/{place}” mają niedozwolony znak ({error}) – popraw tekst"
+    told = f"{type(error).__name__}: {error} – popraw dane albo zgłoś błąd programu"
+    return f"nie udało się przygotować „/{place}”: {told}"
 
 
 def survey(plan: Plan, site: Site, theme: Theme) -> Survey:

@@ -15,7 +15,7 @@ def span_of(holdings: Holdings, version: str = "") -> Span:
     """The time around ``holdings.now`` in which nothing turns.
 
     Views hold days, so phases, warnings and labels can only turn at midnight in Warsaw; a
-    record may appear at any minute.
+    record may appear, or a change of it come, at any minute.
     """
     now = holdings.now.astimezone(UTC)
     today = holdings.now.astimezone(WARSAW).date()
@@ -27,12 +27,13 @@ def span_of(holdings: Holdings, version: str = "") -> Span:
 
 
 def _appearing(holdings: Holdings) -> Iterator[tuple[datetime, str]]:
-    """When each record appears; a draft never does."""
+    """When each record appears or says that it has changed; a draft never does."""
     for entry in holdings.entries:
         record = entry.record
-        start = record.appeared.start if record.appeared else None
-        if start and record.publicity is not Publicity.DRAFT:
-            yield start.astimezone(UTC), record.path
+        told = (record.appeared, record.updated, *(change.day for change in record.changes))
+        for start in (moment.start for moment in told if moment):
+            if start and record.publicity is not Publicity.DRAFT:
+                yield start.astimezone(UTC), record.path
 
 
 def _midnight(day: date) -> datetime:

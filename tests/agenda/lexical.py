@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 ALLOWED = {
     "VCALENDAR": {
-        *("VERSION", "PRODID", "CALSCALE", "METHOD", "NAME", "DESCRIPTION", "URL"),
+        *("VERSION", "PRODID", "CALSCALE", "NAME", "DESCRIPTION", "URL"),
         *("REFRESH-INTERVAL", "X-PUBLISHED-TTL", "X-WR-CALNAME", "X-WR-CALDESC", "X-WR-TIMEZONE"),
     },
     "VTIMEZONE": {"TZID"},

@@ -43,6 +43,22 @@ def test_another_publishers_debate_has_its_file_alone(tmp_path: Path) -> None:
     assert [path for path, data in found.items() if events(data)] == [FILE]
 
 
+def test_a_withdrawn_debate_tells_no_more_than_its_page(tmp_path: Path) -> None:
+    gone = "stan publikacji: wycofany\nwycofano:\n  data: 2026-03-01\n  powód: Pomyłka.\n"
+    found = made(catalogue(tmp_path, {DEBATE: debate(f"{gone}tematy: rowery\n")}))
+    told = event(found[FILE])
+    assert told["STATUS"] == "CANCELLED"
+    assert not {"LOCATION", "GEO", "CATEGORIES"} & told.keys()
+
+
+def test_a_translation_is_no_second_event(tmp_path: Path) -> None:
+    original = DEBATE.removesuffix(".md")
+    english = debate(f"język: en\ntłumaczenie z: {original}\n")
+    files = {DEBATE: debate(), "debaty/debate-en.md": english}
+    found = made(catalogue(tmp_path, files))
+    assert len(events(found[WHOLE])) == 1
+
+
 @pytest.mark.parametrize("state", ["szkic", "ukryty"])
 def test_what_is_not_listed_is_in_no_calendar(tmp_path: Path, state: str) -> None:
     found = made(catalogue(tmp_path, {DEBATE: debate(f"stan publikacji: {state}\n")}))
@@ -108,6 +124,10 @@ def test_deadlines_are_off_with_their_debate(tmp_path: Path) -> None:
     told = events(found["kalendarz/terminy.ics"]).values()
     assert {one["STATUS"] for one in told} == {"CANCELLED"}
     assert all(one["SUMMARY"].startswith("Nieaktualne: ") for one in told)
+
+
+def test_nobody_has_a_deadline_for_what_was_never_announced(tmp_path: Path) -> None:
+    assert due(tmp_path, "bez zapowiedzi: tak\n") == {}
 
 
 def test_a_provisional_day_has_no_deadlines(tmp_path: Path) -> None:

@@ -134,6 +134,9 @@ def test_the_former_day_says_that_the_debate_was_moved(tmp_path: Path) -> None:
     assert words(cell(before, "2026-03-12").css_first("a s + .month__off")) == "przeniesiona"
     assert cell(after, "2026-04-16").css_first("a s") is None
     assert before.css_first("#lista a") is None
+    moved = words(before.css_first("#przeniesione"))
+    assert "16 kwietnia 2026 r., godz. 17:00" in moved
+    assert after.css_first("#przeniesione") is None
 
 
 def test_today_is_told_where_it_is(tmp_path: Path) -> None:

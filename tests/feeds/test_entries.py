@@ -190,13 +190,14 @@ STEPS = (
 def test_a_request_is_followed_step_by_step(tmp_path: Path) -> None:
     files = {"wnioski/w-2026-001.md": request(*STEPS), "podmioty/urzad.md": BODY.format("Urząd")}
     site = Site.of(tmp_path, files)
-    steps = [f"wnioski/w-2026-001#krok-{number}" for number in (4, 3, 2, 1)]
+    marks = ("zrealizowany", "w-realizacji", "przekazany", "zgloszony")
+    steps = [f"wnioski/w-2026-001#{mark}" for mark in marks]
     assert site.ids("wnioski", "2026-03-05") == steps[1:]
     assert site.ids("wnioski", "2026-03-10") == steps
     assert site.ids("podmiot-urzad", "2026-03-10") == steps[:3]
     # The whole site's feed tells how it began and how it ended.
     assert site.ids("wszystko", "2026-03-10") == [steps[0], steps[3]]
-    item = site.item("wnioski", "#krok-2", "2026-03-10")
+    item = site.item("wnioski", "#przekazany", "2026-03-10")
     assert item["title"] == "Wniosek W-2026-001, przekazany: Doświetlić przejście"
     for told in ("Poszło pismo", "Urząd", "27 lutego 2026 r."):
         assert told in item["content_html"]

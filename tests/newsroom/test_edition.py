@@ -92,3 +92,17 @@ def test_a_download_keeps_its_type_and_carries_its_digest() -> None:
     original = Original("content/media/Regulamin ŁÓDŹ.PDF", "cd" * 16, 9)
     assert published.download(original) == "/pliki/regulamin-lodz-cdcdcdcd.pdf"
     assert published.download(Original("a/….csv", "cd" * 16, 9)) == "/pliki/plik-cdcdcdcd.csv"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "data aktualizacji: 2026-03-05 15:00\n",
+        "zmiany:\n  - kiedy: 2026-03-05 15:00\n    co: miejsce\n    powód: Remont.\n",
+    ],
+)
+def test_what_comes_within_a_day_is_news_to_every_view(tmp_path: Path, head: str) -> None:
+    write(tmp_path, {**BARE, N: news(head)})
+    project = Project(tmp_path)
+    hours = [project.prepare(NOW.replace(hour=hour)).basis for hour in (10, 14, 16, 17)]
+    assert hours[0] == hours[1] != hours[2] == hours[3]

@@ -40,6 +40,15 @@ def example(rule: str) -> dict[str, str]:
     if rule == "wniosek przed debatą":
         held = {"content/debaty/a.md": debate(when="2026-02-26 17:00")}
         return {**held, R: request("2026-02-25 zgłoszony", head="debata: a\n@")}
+    if rule == "wniosek z odwołanej debaty":
+        change = "  - kiedy: 2026-02-21\n    co: stan\n    jest: odwołana\n    powód: Remont.\n"
+        off = debate(f"stan: odwołana\nzmiany:\n{change}", when="2026-02-26 17:00")
+        return {"content/debaty/a.md": off, R: request(head="debata: a\n@")}
+    if rule == "wpis z przyszłości":
+        return {R: request("2026-02-26 zgłoszony", "2026-09-01 w weryfikacji", head="@")}
+    if rule == "powtórzony wcześniejszy":
+        again = request("2026-02-25 powtórzony", head="powtarza: w-2026-002\n@")
+        return {R: again, R.replace("001", "002"): request("2026-02-26 zgłoszony")}
     if rule == "powtórzony zrealizowany":
         again = request("2026-03-01 powtórzony", head="powtarza: w-2026-002\n@")
         return {R: again, R.replace("001", "002"): request("2026-02-26 zrealizowany")}

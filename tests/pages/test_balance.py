@@ -89,7 +89,7 @@ def test_each_outcome_is_said_with_its_share(tmp_path: Path) -> None:
     )
     assert "To 17% z 6 różnych spraw. W części zrealizowano 1 (17%)." in said
     assert "Nie zrealizowano 1 (17%). Powód jest na stronie każdego wniosku." in said
-    assert "W toku u nas: 1 (17%), u innych podmiotów: 2 (33%)." in said
+    assert "W toku: 1 (17%), przekazane i bez załatwienia: 2 (33%)." in said
     assert "czekamy w 2 sprawach; termin minął w 1 z nich." in said
 
 

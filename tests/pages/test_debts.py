@@ -27,7 +27,7 @@ def test_residents_read_what_is_late_and_since_when(tmp_path: Path) -> None:
     assert page.xpath("//main//h2[@class='group__title']/text()") == [
         "Sprawozdania z\u00a0debat",
         "Ewaluacje debat",
-        "Odpowiedzi na przekazane wnioski",
+        "Odpowiedzi innych podmiotów",
         "Wyniki planów dzielnicowych",
     ]
     told = words(page)

@@ -73,3 +73,10 @@ def test_a_draft_is_not_awaited_and_an_unknown_day_never_comes() -> None:
     origin = "nieznana\nźródło:\n  nazwa: Gazeta"
     records = [news("szkic", "2026-11-22 08:00", "szkic"), news("stary", origin)]
     assert turning("2026-11-22 07:59", *records)[1:] == ("2026-11-23 00:00", ())
+
+
+def test_a_site_turns_when_a_change_of_a_record_comes() -> None:
+    path, text = news("n", "2026-11-20")
+    dated = text.replace("stan publikacji", "data aktualizacji: 2026-11-22 15:30\nstan publikacji")
+    _, until, awaited = turning("2026-11-22 10:00", (path, dated))
+    assert (until, awaited) == ("2026-11-22 15:30", ("n",))

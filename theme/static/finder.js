@@ -61,6 +61,7 @@ function readings(text) {
 const WAYS = [
   (street, asked) => street.keys.includes(key(asked)),
   (street, asked) => street.loose.includes(key(bare(asked))),
+  (street, asked) => key(street.place) === key(asked), // a village alone: choose its street
   (street, asked) => !street.name && street.place.every((word) => asked.includes(word)),
 ];
 

@@ -70,6 +70,21 @@ WARNINGS: tuple[Warned, ...] = (
         "wniosek przed debatą", "historia wniosku zaczyna się przed debatą", requests.raised_before
     ),
     Warned(
+        "wniosek z odwołanej debaty",
+        "wniosek zgłoszony na debacie, którą odwołano",
+        requests.raised_at_none,
+    ),
+    Warned(
+        "wpis z przyszłości",
+        "wpis w „historia” z dniem, którego jeszcze nie było",
+        requests.dated_ahead,
+    ),
+    Warned(
+        "powtórzony wcześniejszy",
+        "wniosek odsyła do zgłoszonego później",
+        requests.repeats_the_later,
+    ),
+    Warned(
         "powtórzony zrealizowany", "wniosek odsyła do zrealizowanego", requests.repeats_the_done
     ),
     Warned(

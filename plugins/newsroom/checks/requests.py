@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from plugins.newsroom.dates import WARSAW
 from plugins.newsroom.holdings import Holdings, Visibility
-from plugins.newsroom.kinds.debate import Debate
+from plugins.newsroom.kinds.debate import Debate, State
 from plugins.newsroom.kinds.report import Report, Requests
 from plugins.newsroom.kinds.request import Request, Status
 from plugins.problems import Problem
@@ -46,6 +47,39 @@ def raised_before(holdings: Holdings) -> Iterator[Problem]:
         if day and request.history and request.history[0].day < day:
             message = f"debata była dopiero {day} – popraw datę albo debatę"
             yield Problem(request.path, 0, "historia[1].data", message)
+
+
+def raised_at_none(holdings: Holdings) -> Iterator[Problem]:
+    """A request raised at a debate that was cancelled."""
+    for request in holdings.of(Request):
+        debate = holdings.by_target.get(f"debaty/{request.debate}") if request.debate else None
+        if isinstance(debate, Debate) and debate.state is State.CANCELLED:
+            message = "ta debata jest odwołana – wpisz inną albo usuń ten klucz"
+            yield Problem(request.path, 0, "debata", message)
+
+
+def dated_ahead(holdings: Holdings) -> Iterator[Problem]:
+    """An entry of a day to come, on a page that is there already and does not tell it yet.
+
+    Of a request that has not appeared at all, the closing line of a build says so.
+    """
+    today = holdings.now.astimezone(WARSAW).date()
+    for request in holdings.of(Request):
+        for number, update in enumerate(request.history, 1):
+            if request.history[0].day <= today < update.day:
+                message = f"{update.day} dopiero będzie – popraw datę; wpis ukaże się tego dnia"
+                yield Problem(request.path, 0, f"historia[{number}].data", message)
+
+
+def repeats_the_later(holdings: Holdings) -> Iterator[Problem]:
+    """A request that refers to one that was raised after it."""
+    for request in holdings.of(Request):
+        other = _repeated(holdings, request)
+        if other and other.history and request.history:
+            first, again = other.history[0].day, request.history[0].day
+            if first > again:
+                message = f"„{other.id}” zgłoszono później, {first} – wpisz go tam odwrotnie"
+                yield Problem(request.path, 0, "powtarza", message)
 
 
 def repeats_the_done(holdings: Holdings) -> Iterator[Problem]:
