@@ -1,5 +1,6 @@
 """``/dane/wnioski-historia``, ``wnioski-przekazania``: the steps of requests, and whom they were
-handed to. The balance of any day can be computed from the steps alone.
+handed to. Where every request stood on any day follows from the steps; who answered late, from
+the hand-overs.
 """
 
 from __future__ import annotations

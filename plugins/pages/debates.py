@@ -10,14 +10,7 @@ from plugins.layout import cards, making, quiet, requests, structured
 from plugins.layout.frame import head
 from plugins.layout.surroundings import latest, members, prose, surroundings
 from plugins.layout.tables import RequestTable
-from plugins.layout.values import (
-    Card,
-    Frame,
-    Head,
-    Link,
-    Notice,
-    Surroundings,
-)
+from plugins.layout.values import Card, Frame, Head, Link, Notice, Surroundings
 from plugins.newsroom import addresses, dates, debts, phases
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.categories import CATEGORIES
