@@ -1,14 +1,15 @@
-"""Every page of the sample, not one of a type, before axe's every rule and the Tab key.
+"""Pages that together show everything, or every page, before axe's every rule and the Tab key.
 
-    .venv/bin/python -m bench.access
+    .venv/bin/python -m bench.access [--all]
 
 Light, dark and forced colours, each at 320 and 1280 px; then Tab from the first control to the
 last at both widths, and no sideways scrolling. Prints what was found; exits with 1 if anything
-was. The tests (tests/site/test_access.py) look at a few pages that together show everything.
+was. The tests (tests/site/test_access.py) ask less of pages in dark and forced colours.
 """
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,10 +28,13 @@ BATCH = 6
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--all", action="store_true", help="every page, some twenty minutes")
+    whole = parser.parse_args().all
     if not tools.node_is_ready():
         tools.install_node_packages()
     with site.built() as (project, origin), launched(site.chromium()) as browser:
-        paths = list(_styled(project))
+        paths = list(_styled(project)) if whole else list(_telling(project))
         batches = [paths[at : at + BATCH] for at in range(0, len(paths), BATCH)]
         faults = [
             fault
@@ -47,6 +51,11 @@ def _styled(project: Project) -> Iterator[str]:
     types = pagetypes.pages(project.root)
     moved = set(types["moved.html"])
     yield from (path for paths in types.values() for path in paths if path not in moved)
+
+
+def _telling(project: Project) -> Iterator[str]:
+    """Pages that together show every type of page and every class of the stylesheet."""
+    yield from (path for path, name in site.telling(project).items() if name != "moved.html")
 
 
 def _faults(browser: Browser, origin: str, paths: list[str]) -> Iterator[str]:
