@@ -1,0 +1,1 @@
+"""How records are written: heads as an officer would write them, changed key by key."""
