@@ -11,18 +11,21 @@ import pytest
 
 PLUGINS = Path(__file__).resolve().parent.parent / "plugins"
 
-FEATURES = ("pages", "agenda", "feeds", "media", "opendata", "indexes")
+FEATURES = ("pages", "agenda", "feeds", "media", "opendata", "sharing", "indexes")
 
 MAY: dict[str, frozenset[str]] = {
-    "problems": frozenset(),
+    "privacy": frozenset(),
+    "problems": frozenset({"privacy"}),
     "outputs": frozenset({"problems"}),
     "signals": frozenset({"outputs"}),
-    "newsroom": frozenset({"problems"}),
+    "newsroom": frozenset({"problems", "privacy"}),
     "press": frozenset({"problems", "outputs"}),
-    "layout": frozenset({"newsroom", "outputs"}),
+    "layout": frozenset({"newsroom", "outputs", "signals"}),
     **{name: frozenset({"signals", "outputs", "newsroom", "layout"}) for name in FEATURES},
+    "posters": frozenset({"signals", "outputs", "newsroom", "layout", "problems"}),
+    "search": frozenset({"signals", "outputs", "newsroom", "layout", "problems"}),
     "publisher": frozenset({"problems", "outputs", "signals", "newsroom", "press"}),
-    "desk": frozenset({"problems", "outputs", "newsroom", "press"}),
+    "desk": frozenset({"problems", "outputs", "privacy", "newsroom", "press", "layout", "feeds"}),
 }
 """Room → the other rooms that it may import (design: „Rooms”)."""
 
@@ -44,7 +47,9 @@ NEWSROOM = (
         "houses",
         "fields",
         "head",
+        "nodes",
         "grammar",
+        "advice",
         "shape",
         "markup",
         "typesetting",
@@ -57,11 +62,17 @@ NEWSROOM = (
         "phases",
         "handovers",
         "folders",
-        "privacy",
+        "contacts",
+        "personal",
+        "marks",
+        "copyedit",
         "parsing",
         "holdings",
+        "revisions",
         "reading",
         "variants",
+        "carriers",
+        "inspection",
         "originals",
     ),
     *(
@@ -72,11 +83,12 @@ NEWSROOM = (
         "shown",
         "catalogue",
         "balance",
-        "checks",
         "debts",
+        "checks",
         "questions",
         "kmzb",
         "editions",
+        "locating",
         "edition",
     ),
 )

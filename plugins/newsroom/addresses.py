@@ -22,7 +22,8 @@ CATEGORIES, CALENDAR, ARCHIVE, QUESTIONS = "/kategorie/", "/kalendarz/", "/archi
 REQUESTS, DISTRICTS, STREETS = "/wnioski/", "/rejony/", "/ulice/"
 BALANCE = "/wnioski/rozliczenie/"
 SUBSCRIPTIONS, SITEMAP_PAGE = "/subskrypcje/", "/mapa-strony/"
-SEARCH, COMPONENTS = "/szukaj/", "/komponenty/"
+SEARCH, INDEXES, COMPONENTS = "/szukaj/", "/spisy/", "/komponenty/"
+SEARCH_INDEX, SEARCH_DESCRIPTION = "/szukaj/indeks/", "/szukaj/opensearch.xml"
 DATA, DATA_CATALOGUE = "/dane/", "/dane/katalog.jsonld"
 WARNINGS = "/aktualnosci/#ostrzezenia"
 DEBTS, DESK = "/zaleglosci/", "/biurko/"
@@ -30,6 +31,8 @@ CALENDAR_FILE, FEED_ALL = "/kalendarz.ics", "/kanaly/wszystko.rss.xml"
 CHANNELS, CHANNELS_FILE = "/kanaly/", "/subskrypcje.opml"
 CALENDAR_HELD, CALENDAR_ALARMS = "/kalendarz/bez-odwolanych.ics", "/kalendarz/z-przypomnieniem.ics"
 CALENDAR_DEADLINES = "/kalendarz/terminy.ics"
+SHARE = "odnosnik.png"
+"""The name of the picture that links to a page show elsewhere."""
 
 
 def named(target: str) -> str:
@@ -53,6 +56,21 @@ def of(record: Record) -> str:
 def event_file(record: Record) -> str:
     """The calendar file of one debate: ``/debaty/x/debata.ics``."""
     return f"{of(record)}debata.ics"
+
+
+def poster(record: Record) -> str:
+    """The poster of one debate: ``/debaty/x/plakat.pdf``."""
+    return f"{of(record)}plakat.pdf"
+
+
+def share(record: Record) -> str:
+    """The picture that links to a record show elsewhere: ``/debaty/x/odnosnik.png``."""
+    return f"{of(record)}{SHARE}"
+
+
+def section_share(section: str) -> str:
+    """The same of a section's lists: ``/debaty/odnosnik.png``."""
+    return f"{section}{SHARE}"
 
 
 def calendar_file(record: Record) -> str:
@@ -147,6 +165,11 @@ def old_file(old: str) -> str:
 def base(unit: Unit) -> str:
     """The path that the site is served under; empty at a domain's root."""
     return urlsplit(unit.site).path.rstrip("/")
+
+
+def host(unit: Unit) -> str:
+    """The domain of the site."""
+    return urlsplit(unit.site).netloc
 
 
 def absolute(unit: Unit, address: str) -> str:

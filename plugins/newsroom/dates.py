@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from difflib import get_close_matches
 from functools import lru_cache
 
 from plugins.newsroom.moments import UNKNOWN as UNKNOWN
@@ -98,17 +99,33 @@ def _month(number: str, name: str, year: str) -> int:
     raise ValueError(f"„{name}” nie jest miesiącem w dopełniaczu – {advice}")
 
 
+_ENGLISH = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+
+
 def _meant(name: str) -> str:
-    """The genitive of a month in the nominative, shortened or without its diacritics."""
+    """The genitive of a month in the nominative, shortened, without ogonki, or in English."""
     letters = fold(name)[:3]
+    english = [word.startswith(fold(name)) and len(letters) == 3 for word in _ENGLISH]
+    if any(english):
+        return MONTHS[english.index(True)]
     near = [month for month in MONTHS if len(letters) == 3 and fold(month).startswith(letters)]
     return near[0] if near else ""
+
+
+_SOON = frozenset(map(fold, ("dziś", "dzisiaj", "jutro", "pojutrze", "wczoraj", "teraz", "zaraz")))
 
 
 def _advice(text: str) -> str:
     """What to write instead of a date that cannot be read; empty if nothing is known."""
     if re.match(r"[0-9]{1,2}/[0-9]{1,2}/", text):
         return "nie wiadomo, co jest dniem, a co miesiącem; napisz np. 2026-03-12"
+    if fold(text.split(" ")[0]) in _SOON:
+        return "za dzień to słowo znaczy co innego; napisz datę, np. 2026-03-12"
+    if found := re.match(r"([0-9]{1,2}\.[0-9]{1,2}\.)([0-9]{2})(?![0-9.])", text):
+        return f"rok napisz czterema cyframi: {found[1]}20{found[2]}"
     if fold(text.partition(" ")[0].strip(",")) in _BY_WEEKDAY:
         return "dzień tygodnia wpisz w osobnym kluczu, a tu np. 2026-03-12"
     if found := re.fullmatch(
@@ -141,7 +158,7 @@ def clock(text: str) -> int:
 def _clock_advice(text: str) -> str:
     if re.fullmatch(r"[0-9]{1,2}", text):
         return f"napisz {text}:00"
-    if re.search(r"[0-9]\s*[-–—]|\bdo\b", text):
+    if re.search(r"[0-9]\s*(?:[-–—]|do\b)", text):
         return "podaj tylko początek; godzinę końca wpisz w kluczu „koniec”"
     return "napisz np. 17:00"
 
@@ -197,5 +214,7 @@ def weekday(text: str) -> int:
     (2, 4)
     """
     if fold(text) not in _BY_WEEKDAY:
-        raise ValueError(f"„{text}” nie jest dniem tygodnia – napisz np. czwartek")
+        near = get_close_matches(fold(text), _BY_WEEKDAY, 1, 0.6)
+        right = WEEKDAYS[_BY_WEEKDAY[near[0]]] if near else "np. czwartek"
+        raise ValueError(f"„{text}” nie jest dniem tygodnia – napisz {right}")
     return _BY_WEEKDAY[fold(text)]

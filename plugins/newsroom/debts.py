@@ -12,10 +12,10 @@ from datetime import date, timedelta
 from enum import Enum
 
 from plugins.newsroom.catalogue import Catalogue
-from plugins.newsroom.checks import statement
 from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.debate import Debate, Role
 from plugins.newsroom.kinds.district import Plan
+from plugins.newsroom.kinds.page import REVIEWED_BY
 from plugins.newsroom.phases import Phase, months_after
 
 EVALUATION_MONTHS = 12
@@ -128,7 +128,7 @@ def _reviews(catalogue: Catalogue) -> Iterator[Debt]:
     for page in catalogue.pages:
         seen = (page.reviewed or page.prepared) if page.conformance else None
         if seen and catalogue.counts(page):
-            due = date(seen.year + 1, *statement.DEADLINE)
+            due = date(seen.year + 1, *REVIEWED_BY)
             yield Debt(Owed.REVIEW, page, seen, due, due < catalogue.today)
 
 

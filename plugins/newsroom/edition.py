@@ -5,16 +5,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import msgspec
 
-from plugins.newsroom import checks, originals, reading
+from plugins.newsroom import checks, locating, originals, reading
 from plugins.newsroom.catalogue import Catalogue
+from plugins.newsroom.checks import carried
+from plugins.newsroom.dates import WARSAW
+from plugins.newsroom.folders import NOTHING, Instead
 from plugins.newsroom.holdings import Holdings
 from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.unit import Unit
+from plugins.newsroom.originals import Originals
 from plugins.newsroom.reading import Keep, Memory, Run
 from plugins.problems import Problem, Problems
 
@@ -32,6 +36,51 @@ class Edition:
     warnings: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """All that can be read, drafts too, and what is wrong with it; each kind sorted."""
+
+    holdings: Holdings
+    originals: Originals
+    errors: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+
+
+def proofread(
+    root: Path,
+    folder: str,
+    now: datetime,
+    *,
+    sources: Memory,
+    pictures: Memory,
+    keep: Keep,
+    run: Run,
+    instead: Instead = NOTHING,
+) -> Proof:
+    """Read, link and check everything; errors do not stop it.
+
+    ``instead``: records, or ``jednostka.yml``, as they would be; files that they name must lie
+    on the disk.
+    """
+    read = reading.read(root, folder, sources, keep, run, instead)
+    holdings = Holdings(read.unit, now, read.entries, read.known, read.torn)
+    named: list[Record | Unit] = [entry.record for entry in read.entries]
+    named += [] if read.unit_is_torn else [read.unit]
+    found = originals.find(root, named, pictures, run, instead)
+    said = [*checks.errors(holdings), *carried.errors(holdings, found)]
+    between = locating.located(root, said, instead)
+    day = holdings.now.astimezone(WARSAW).date()
+    errors = _sorted((*read.problems, *found.problems, *between), day)
+    catalogue = None if errors else Catalogue(holdings, found)
+    noted = [*checks.warnings(holdings, catalogue), *carried.warnings(holdings, found)]
+    warnings = locating.located(root, noted, instead)
+    return Proof(holdings, found, errors, _sorted(warnings, day))
+
+
+def _sorted(problems: Iterable[Problem], today: date) -> tuple[Problem, ...]:
+    return tuple(sorted({locating.dated(problem, f"{today}") for problem in problems}))
+
+
 def prepare(
     root: Path,
     folder: str,
@@ -44,25 +93,11 @@ def prepare(
     drafts: bool = False,
 ) -> Edition:
     """Read, link and check everything; raise :class:`Problems` of all files at once."""
-    read = reading.read(root, folder, sources, keep, run)
-    holdings = Holdings(read.unit or Unit(), now, read.entries, read.known, read.unread)
-    named: list[Record | Unit] = [entry.record for entry in read.entries]
-    named += [read.unit] if read.unit else []
-    found = originals.find(root, named, pictures, run)
-    between = [*checks.errors(holdings), *_unknown_unit(holdings)]
-    problems = [*read.problems, *found.problems, *reading.located(root, between)]
-    if problems:
-        raise Problems(problems)
-    warnings = reading.located(root, checks.warnings(holdings))
-    catalogue = Catalogue(holdings, found, drafts)
-    return Edition(catalogue, _basis(catalogue), tuple(sorted(set(warnings))))
-
-
-def _unknown_unit(holdings: Holdings) -> Iterable[Problem]:
-    body = holdings.unit.body
-    if body and f"podmioty/{body}" not in holdings.known:
-        message = f"nie ma podmiotu „{body}” – utwórz plik content/podmioty/{body}.md"
-        yield Problem(holdings.unit.path, 0, "podmiot", message)
+    proof = proofread(root, folder, now, sources=sources, pictures=pictures, keep=keep, run=run)
+    if proof.errors:
+        raise Problems(proof.errors)
+    catalogue = Catalogue(proof.holdings, proof.originals, drafts)
+    return Edition(catalogue, _basis(catalogue), proof.warnings)
 
 
 def _basis(catalogue: Catalogue) -> str:

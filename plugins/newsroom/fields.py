@@ -96,6 +96,8 @@ def identifier(text: str) -> str:
         written_small = re.fullmatch(r"[a-z0-9-]{1,80}", text.lower())
         found = text.lower() if written_small else slug(stem) if stem != text else ""
         example = slug(text)[:80] or "bezpieczna-droga"
+        numbered = re.fullmatch(r"w[-/ ]?([0-9]{4})[-/ ]([0-9]{1,3})", text.lower())
+        found = f"w-{numbered[1]}-{int(numbered[2]):03}" if numbered else found
         advice = f"napisz „{found}”" if found else f"wpisz samą nazwę pliku, np. {example}"
         raise ValueError(f"„{text}” nie jest nazwą pliku rekordu – {advice}")
     return text
@@ -121,6 +123,14 @@ def _captions(text: str) -> str:
     if not text.lower().endswith(".vtt"):
         raise ValueError(f"„{text}” nie jest plikiem napisów – zapisz je jako .vtt")
     return _file(text)
+
+
+def _focus(text: str) -> str:
+    """Two shares of a picture, from the left and from the top, as ``30% 40%``."""
+    found = re.fullmatch(r"([0-9]{1,2}|100) ?%?[ ,;x×]+([0-9]{1,2}|100) ?%?", text.strip())
+    if not found:
+        raise ValueError(f"„{text}” nie jest miejscem na zdjęciu – napisz np. 30% 40%")
+    return f"{int(found[1])}% {int(found[2])}%"
 
 
 def _email(text: str) -> str:
@@ -149,9 +159,18 @@ def yes_or_no(text: str) -> bool:
     return answers[text.lower()]
 
 
+def _count_advice(text: str) -> str:
+    """What to write instead of a number with words, spaces or a sign."""
+    digits = re.sub(r"[ \u00a0](?=[0-9]{3}\b)", "", text)
+    found = re.search(r"(?<![0-9.,])[0-9]{1,9}(?![0-9.,])", digits)
+    if re.fullmatch(r"[-–−] ?[0-9]+", text):
+        return "liczba nie może być ujemna"
+    return f"napisz samą liczbę: {found[0]}" if found else "napisz cyframi, np. 24"
+
+
 def _count(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,9}", text):
-        raise ValueError(f"„{text}” nie jest liczbą – napisz cyframi, np. 24")
+        raise ValueError(f"„{text}” nie jest liczbą – {_count_advice(text)}")
     return int(text)
 
 
@@ -176,7 +195,8 @@ def is_domain(text: str) -> bool:
 
 
 def _stamp(text: str) -> dates.Moment:
-    moment = dates.moment(text)
+    named_month = re.fullmatch(r"[^\W\d_]+\s+[0-9]{4}(?:\s*(?:r\.|roku))?", text.strip())
+    moment = dates.UNKNOWN if named_month else dates.moment(text)
     if moment.day is None:
         raise ValueError(f"„{text}” to za mało – podaj dzień, np. 2026-03-12")
     return moment
@@ -197,6 +217,7 @@ Link = Annotated[str, Reads(_link, "adres https://…")]
 Email = Annotated[str, Reads(_email, "adres e-mail")]
 Phone = Annotated[str, Reads(_phone, "numer telefonu")]
 Captions = Annotated[str, Reads(_captions, "plik .vtt")]
+Focus = Annotated[str, Reads(_focus, "od lewej i od góry, np. 30% 40%")]
 FileName = Annotated[str, Reads(_file, "nazwa pliku")]
 OldPath = Annotated[str, Reads(_old_path, "dawny adres na tej stronie")]
 Flag = Annotated[bool, Reads(yes_or_no, "tak albo nie")]

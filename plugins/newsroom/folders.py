@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
+from types import MappingProxyType
 
 from plugins.newsroom.kinds import KINDS
 from plugins.problems import Problem
@@ -33,14 +34,37 @@ class Found:
     problems: list[Problem] = field(default_factory=list)
 
 
-def scan(root: Path, folder: str) -> Found:
-    """Walk the content folder; symbolic links are refused, never followed."""
+Instead = Mapping[str, bytes | None]
+"""Path → bytes that count as standing there whatever is on the disk; ``None``: no file."""
+
+NOTHING: Instead = MappingProxyType({})
+
+
+def bytes_of(root: Path, path: str, instead: Instead) -> bytes:
+    """What stands at a path; raises OSError."""
+    if path not in instead:
+        return (root / path).read_bytes()
+    data = instead[path]
+    if data is None:
+        raise FileNotFoundError(path)
+    return data
+
+
+def scan(root: Path, folder: str, instead: Instead = NOTHING) -> Found:
+    """Walk the content folder; symbolic links are refused, never followed.
+
+    Records ``instead`` of others come last and have no stamp.
+    """
     found = Found()
     if not (root / folder).is_dir():
         found.problems.append(Problem(folder, 0, "", "brak folderu z treścią – utwórz go"))
         return found
     for entry, path in _files(found, str(root / folder), folder):
-        _take(found, entry, path)
+        if path not in instead:
+            _take(found, entry, path)
+    for path in sorted(path for path, data in instead.items() if data is not None):
+        if path.endswith(_RECORD):
+            _put(found, path)
     found.problems.extend(_twice(found))
     if not found.records and not found.problems:
         message = "folder jest pusty – dodaj choć jeden wpis; pustej strony nie opublikujemy"
@@ -87,12 +111,18 @@ def _take(found: Found, entry: os.DirEntry[str], path: str) -> None:
         return
     if len(parts) > 2 and parts[1] == MEDIA:
         return
-    problem = _misplaced(parts) or _misnamed(parts[1], path, entry.name.removesuffix(_RECORD))
+    with suppress(FileNotFoundError):  # deleted while we looked: as if it had never been there
+        _put(found, path, stamp(entry.stat()))
+
+
+def _put(found: Found, path: str, stamp: str = "") -> None:
+    """A record's file, unless its folder or its name cannot be."""
+    parts = path.split("/")
+    problem = _misplaced(parts) or _misnamed(parts[1], path, parts[-1].removesuffix(_RECORD))
     if problem:
         _refuse(found, path, problem)
-        return
-    with suppress(FileNotFoundError):  # deleted while we looked: as if it had never been there
-        found.records[path] = stamp(entry.stat())
+    else:
+        found.records[path] = stamp
 
 
 def _has_head(entry: os.DirEntry[str]) -> bool:

@@ -56,9 +56,30 @@ def keys(cls: type) -> tuple[Slot, ...]:
     return tuple(dict.fromkeys(slots(cls).values()))
 
 
+_OTHER_WORDS = {
+    "tytuł": ("nazwa", "temat", "nagłówek", "hasło"),
+    "nazwa": ("tytuł", "imię"),
+    "termin": ("kiedy", "data", "data debaty", "data i godzina", "godzina", "początek", "start"),
+    "miejsce": ("gdzie", "lokalizacja", "adres", "sala"),
+    "koniec": ("do", "zakończenie", "godzina zakończenia"),
+    "prowadzący": ("prowadzi", "moderator"),
+    "porządek": ("program debaty", "plan", "agenda", "harmonogram"),
+    "streszczenie": ("opis", "lead", "wstęp do tekstu", "skrót"),
+    "liczba uczestników": ("uczestnicy", "frekwencja", "ile osób"),
+    "osoba publikująca": ("redaktor", "opublikował", "opublikowała"),
+    "status": ("stan",),
+    "opis": ("treść", "uwagi"),
+    "data": ("kiedy", "dzień"),
+}
+"""Key → words by which officers call it where another key is wanted."""
+
+
 def nearest(cls: type, word: str) -> Slot | None:
     """The slot whose key was probably meant."""
     known = slots(cls)
+    for key, words in _OTHER_WORDS.items():
+        if fold(key) in known and fold(word) in map(fold, words):
+            return known[fold(key)]
     near = get_close_matches(fold(word), known, 1, 0.6)
     return known[near[0]] if near else None
 
@@ -145,7 +166,9 @@ def choice(cls: type[Enum], text: str) -> Enum:
     if found is None:
         near = get_close_matches(fold(text), spelled, 1, 0.7)
         options = ", ".join(str(one.value) for one in cls)
-        advice = f"napisz „{spelled[near[0]].value}”" if near else f"możliwe: {options}"
+        meant: dict[str, str] = getattr(cls, "meant", dict)()
+        right = meant.get(fold(text)) or (str(spelled[near[0]].value) if near else "")
+        advice = f"napisz „{right}”" if right else f"możliwe: {options}"
         raise ValueError(f"nie ma wartości „{text}” – {advice}")
     return found
 

@@ -63,6 +63,7 @@ def _refuse_depth(path: str, text: str, first_line: int) -> None:
 
 _NO_KEYS = "metryczka jest pusta albo nie ma kluczy – wpisz np. „tytuł: …”"
 _NO_SPACE = "brak zwykłej spacji po dwukropku – zapisz „klucz: wartość”"
+_NO_SPACE_IN_LIST = "po „-” brakuje spacji – zapisz „- klucz: wartość”"
 _QUOTE = "cudzysłów nie jest zamknięty – dopisz zamykający"
 _SIGN = "„&” albo „*” na początku wartości – ujmij ją w cudzysłów"
 _INDENT = "złe wcięcie – wyrównaj klucze do jednej kolumny"
@@ -82,6 +83,7 @@ _MESSAGES = (
     ("found duplicate anchor", _SIGN),
     ("did not find expected alphabetic", _SIGN),
     ("found unknown escape", "ukośnik „\\” w cudzysłowie – użyj apostrofów zamiast cudzysłowu"),
+    ("did not find expected node content", "nawias nie jest zamknięty – usuń „[” albo dopisz „]”"),
     ("invalid Unicode character", "zły kod znaku po „\\” – wpisz sam znak"),
     ("block sequence entries", "lista zaczyna się w wierszu klucza – przenieś myślnik niżej"),
     ("found undefined tag", "wykrzyknik na początku wartości – ujmij ją w cudzysłów"),
@@ -111,17 +113,26 @@ def _translated(path: str, text: str, first_line: int, error: yaml.MarkedYAMLErr
     line = min(mark.line, len(lines) - 1) if mark else 0
     if "expected ':'" in said and _tight(lines[line]):
         message = _NO_SPACE
-    if "mapping values" in said:
+    if line and _GLUED.match(lines[line - 1]):
+        line -= 1  # an entry without its space is a key, and what follows lies too deep
+    if "mapping values" in said and not _GLUED.match(lines[line]):
         line, message = _colon(lines, line, message)
     elif "document" in said and not scanning_quote:
         line, message = _document(lines, line, message)
     return Problem(path, line + first_line, "", _seen(lines[line]) or message)
 
 
+_GLUED = re.compile(r"[ ]*-[^\W\d_][\w -]*:(?: |$)")
+
+
 def _seen(line: str) -> str:
     """What the faulty line itself shows, where that tells more than the parser does."""
     if re.match(r"[ ]*\t", line):
         return "tabulator na początku wiersza – użyj spacji"
+    if re.match(r"[ ]*[*•] ", line):
+        return "wiersz listy zaczyna się od „- ” – zamień na to początek wiersza"
+    if _GLUED.match(line):
+        return _NO_SPACE_IN_LIST
     found = _AFTER_QUOTE.match(line)
     if not found:
         return ""
@@ -204,19 +215,3 @@ def _walk(
     elif isinstance(node, yaml.SequenceNode):
         for value in node.value:
             yield from _walk(value, depth + 1, key, seen)
-
-
-def ran_on(text: str, node: yaml.ScalarNode) -> bool:
-    """Whether the next item of a list, wrongly indented, was read as words of this one."""
-    if node.style:
-        return False
-    lines = text[node.start_mark.index : node.end_mark.index].split("\n")[1:]
-    return any(line.lstrip().startswith("- ") for line in lines)
-
-
-def swallowed(text: str, node: yaml.ScalarNode) -> bool:
-    """Whether `` #`` cut an unquoted value short: ``tytuł: numer #1`` reads as „numer”."""
-    if node.style:
-        return False
-    rest = text[node.end_mark.index :].split("\n", 1)[0]
-    return bool(re.match(r"[ \t]+#(?=\S)" if not node.value else r"[ \t]+#", rest))

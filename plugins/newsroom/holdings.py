@@ -14,8 +14,7 @@ from plugins.newsroom.kinds.common import Publicity, Record
 from plugins.newsroom.kinds.report import Report
 from plugins.newsroom.kinds.request import Request
 from plugins.newsroom.kinds.unit import Unit
-from plugins.newsroom.parsing import Entry
-from plugins.newsroom.shape import Reference
+from plugins.newsroom.parsing import Entry, Torn
 
 R = TypeVar("R", bound=Record)
 
@@ -55,14 +54,19 @@ def visibility(record: Record, now: datetime) -> Visibility:
 class Holdings:
     """All records of a run.
 
-    ``known``: targets of all files, faulty ones too; ``unread``: what those refer to, by path.
+    ``known``: targets of all files, faulty ones too; ``torn``: what is known of those.
     """
 
     unit: Unit
     now: datetime
     entries: tuple[Entry, ...]
     known: frozenset[str]
-    unread: tuple[tuple[str, Reference], ...] = ()
+    torn: tuple[Torn, ...] = ()
+
+    @property
+    def files(self) -> tuple[Entry | Torn, ...]:
+        """All that was read, be it a record or not."""
+        return (*self.entries, *self.torn)
 
     @cached_property
     def by_target(self) -> dict[str, Record]:

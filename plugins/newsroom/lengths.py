@@ -18,7 +18,8 @@ def duration(text: str) -> int:
     """
     parts = _LENGTH.findall(text)
     if not parts or _LENGTH.sub("", text).strip(" i"):
-        raise ValueError(f"„{text}” nie jest czasem trwania – napisz np. 1 godz. 30 min")
+        advice = f"{text} min" if re.fullmatch(r"[0-9]{1,3}", text) else "np. 1 godz. 30 min"
+        raise ValueError(f"„{text}” nie jest czasem trwania – napisz {advice}")
     minutes = sum(int(number) * _UNITS.get(unit, 1) for number, unit in parts)
     if not 0 < minutes <= DAY_MINUTES:
         raise ValueError(f"„{text}” to za mało albo za dużo – napisz np. 1 godz. 30 min")

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from plugins.newsroom.source import CONTROL, Source
+from plugins.privacy.masks import hidden
 from plugins.problems import Problem
 
 BODY_LIMIT = 100_000
@@ -97,7 +98,7 @@ def _fault(line: str, above: str) -> str:
     """The first thing wrong in a line, in Polish; empty if all is well."""
     tag = _TAG.search(line)
     if tag:
-        return f"znacznik HTML „{tag[0][:30]}” – usuń go i użyj składni Markdown"
+        return f"znacznik HTML „{hidden(tag[0])[:30]}” – usuń go i użyj składni Markdown"
     if _TOP.match(line) or (above.strip() and re.match(r" {0,3}=+\s*$", line)):
         return "nagłówek „#” należy do tytułu strony – zacznij od „##”"
     attribute = _HANDLER.search(line)

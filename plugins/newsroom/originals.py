@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-import warnings
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 import msgspec
 
-from plugins.newsroom import folders, variants
+from plugins.newsroom import carriers, folders, inspection
+from plugins.newsroom.carriers.trace import Carried
 from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.unit import Unit
 from plugins.newsroom.reading import Memory, Row, Run
 from plugins.problems import Problem
-
-PIXEL_LIMIT = 60_000_000
-"""Pixels of a picture: larger ones are scans or mistakes, and would need gigabytes."""
-
 
 SIZE_LIMIT = 100_000_000
 """Bytes of a file: the most that hosts of repositories take."""
@@ -44,17 +41,24 @@ class Original:
 
 @dataclass(frozen=True, slots=True)
 class Originals:
-    """Where each file that a record names was found."""
+    """Where each file that a record names was found; by its place, what it gives away."""
 
     found: dict[tuple[str, str], Original]
     problems: tuple[Problem, ...]
+    carried: dict[str, Carried] = field(default_factory=dict)
 
     def of(self, record: Record | Unit, name: str) -> Original | None:
         """The original behind a name in a record."""
         return self.found.get((record.path, name))
 
 
-def find(root: Path, records: Iterable[Record | Unit], memory: Memory, run: Run) -> Originals:
+def find(
+    root: Path,
+    records: Iterable[Record | Unit],
+    memory: Memory,
+    run: Run,
+    instead: folders.Instead = folders.NOTHING,
+) -> Originals:
     """Look up every picture and download that records name, beside them or in ``media/``."""
     wanted = {(r.path, n): kind for r in records for n, kind in _names(r)}
     places = {key: _place(root, *key) for key in wanted}
@@ -63,14 +67,15 @@ def find(root: Path, records: Iterable[Record | Unit], memory: Memory, run: Run)
     problems: list[Problem] = []
     for (path, name), is_picture in wanted.items():
         place = places[path, name]
-        said = measured[place] if place else _absent(root, path, name)
+        said = measured[place].said if place else _absent(root, path, name)
         if isinstance(said, Original):
             said = said if said.width or not is_picture else "nie jest obrazem – użyj JPEG lub PNG"
         if isinstance(said, Original):
             found[path, name] = said
         elif said:
-            problems.append(_problem(root, path, name, place, said))
-    return Originals(found, tuple(problems))
+            problems.append(_problem(root, path, name, place, said, instead))
+    carried = {original.path: measured[original.path].carried for original in found.values()}
+    return Originals(found, tuple(problems), carried)
 
 
 def _names(record: Record | Unit) -> Iterator[tuple[str, bool]]:
@@ -112,32 +117,42 @@ def _absent(root: Path, path: str, name: str) -> str:
     return "nie ma takiego pliku – zapisz go obok tekstu albo w content/media/"
 
 
-def _problem(root: Path, path: str, name: str, place: str, said: str) -> Problem:
-    line = _line(root / path, (name, posixpath.basename(name), quote(posixpath.basename(name))))
+def _problem(
+    root: Path, path: str, name: str, place: str, said: str, instead: folders.Instead
+) -> Problem:
+    base = posixpath.basename(name)
+    line = _line(root, path, instead, (name, base, quote(base)))
     return Problem(path, line, "", f"plik „{place or name}”: {said}")
 
 
-def _line(path: Path, needles: Iterable[str]) -> int:
+def _line(root: Path, path: str, instead: folders.Instead, needles: Iterable[str]) -> int:
     """The first line of a record's file that names a file."""
     try:
-        text = path.read_text("utf-8", errors="replace")
+        text = folders.bytes_of(root, path, instead).decode("utf-8", errors="replace")
     except OSError:
         return 0  # deleted meanwhile: the message stands, without its line
     where = next((at for at in map(text.find, needles) if at >= 0), 0)
     return text.count("\n", 0, where) + 1
 
 
-def _measured(root: Path, places: set[str], memory: Memory, run: Run) -> dict[str, Original | str]:
-    """Each place's original, or in Polish what is wrong with it."""
+class _Measured(NamedTuple):
+    """A place's original, or in Polish what is wrong with it; and what it gives away."""
+
+    said: Original | str
+    carried: Carried = Carried()
+
+
+def _measured(root: Path, places: set[str], memory: Memory, run: Run) -> dict[str, _Measured]:
+    """Each place, measured and searched anew only if it has changed."""
     stamps = {place: folders.stamp((root / place).stat()) for place in sorted(places)}
     rows = memory.rows
     stale = [p for p, stamp in stamps.items() if p not in rows or rows[p].stamp != stamp]
     done = dict(zip(stale, run(partial(_measure, str(root)), stale), strict=True))
     memory.save(
         {
-            place: Row(stamps[place], one.digest, msgspec.msgpack.encode(one))
+            place: Row(stamps[place], one.said.digest, msgspec.msgpack.encode(one))
             for place, one in done.items()
-            if isinstance(one, Original)
+            if isinstance(one.said, Original)
         }
     )
     memory.drop(set(rows) - set(stamps))
@@ -145,8 +160,9 @@ def _measured(root: Path, places: set[str], memory: Memory, run: Run) -> dict[st
     return {**kept, **done}
 
 
-def _decode(value: bytes) -> Original:
-    return msgspec.msgpack.decode(value, type=Original)
+def _decode(value: bytes) -> _Measured:
+    said, carried = msgspec.msgpack.decode(value, type=tuple[Original, Carried])
+    return _Measured(said, carried)
 
 
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff", ".bmp", ".heic", ".svg")
@@ -160,8 +176,23 @@ _DOWNLOADS = (
 own sources, which may be drafts."""
 
 
-def _measure(root: str, place: str) -> Original | str:
-    """In a worker: digest of a file's bytes, and a picture's size as it will be shown."""
+def _measure(root: str, place: str) -> _Measured:
+    """In a worker: one file, and what stands in it."""
+    said = _original(root, place)
+    if isinstance(said, str):
+        return _Measured(said)
+    try:
+        return _Measured(said, carriers.searched(Path(root) / place, place))
+    except OSError as error:
+        return _Measured(_unreadable(error))
+
+
+def _unreadable(error: OSError) -> str:
+    return f"nie mogę go odczytać ({error.strerror}) – sprawdź prawa dostępu"
+
+
+def _original(root: str, place: str) -> Original | str:
+    """Digest of a file's bytes, and a picture's size as it will be shown."""
     path, suffix = Path(root) / place, posixpath.splitext(place)[1].lower()
     if suffix not in (*_PICTURES, *_DOWNLOADS):
         return f"plików „{suffix or place}” nie publikujemy – użyj PDF, DOCX, ODT albo CSV"
@@ -171,29 +202,16 @@ def _measure(root: str, place: str) -> Original | str:
             return f"ma ponad {SIZE_LIMIT // 1_000_000} MB – zmniejsz go albo podaj „link”"
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
-        size = _size(path) if suffix in _PICTURES else (0, 0, 0)
+        said = _inspected(path, suffix)
     except OSError as error:
-        return f"nie mogę go odczytać ({error.strerror}) – sprawdź prawa dostępu"
-    return size if isinstance(size, str) else Original(place, digest, weight, *size)
+        return _unreadable(error)
+    return said if isinstance(said, str) else Original(place, digest, weight, *said)
 
 
-def _size(path: Path) -> tuple[int, int, int] | str:
-    """Width, height and bytes as it will be shown, or in Polish what is wrong with it."""
-    from PIL import Image, ImageOps, UnidentifiedImageError  # slow to import, seldom needed
-
-    too_large = f"obraz ma ponad {PIXEL_LIMIT // 1_000_000} mln pikseli – zmniejsz go"
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(path, formats=("JPEG", "PNG", "WEBP")) as image:
-                if image.width * image.height > PIXEL_LIMIT:
-                    return too_large
-                image.load()
-                width, height = ImageOps.exif_transpose(image).size
-                return width, height, len(variants.webp(image, variants.main(width)))
-    except UnidentifiedImageError:
-        return "nie jest obrazem JPEG, PNG ani WebP – zapisz go w jednym z nich"
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        return too_large
-    except (OSError, ValueError, SyntaxError, EOFError):
-        return "obraz jest uszkodzony – zapisz go ponownie"
+def _inspected(path: Path, suffix: str) -> inspection.Measured | str:
+    """A picture's size, or what is wrong with a file that pages show or play."""
+    if suffix in _PICTURES:
+        return inspection.picture(path)
+    wrong = inspection.recording(path) if suffix in inspection.RECORDINGS else ""
+    wrong = inspection.captions(path) if suffix == ".vtt" else wrong
+    return wrong or (0, 0, 0)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
-from plugins.newsroom import head, privacy, prose, shape, source
+from plugins.newsroom import copyedit, head, marks, personal, prose, shape, source
+from plugins.newsroom.copyedit import Copy, Quoted
 from plugins.newsroom.kinds import KINDS, Kind
-from plugins.newsroom.kinds.common import Record
+from plugins.newsroom.kinds.common import Lift, Publicity, Record
+from plugins.newsroom.kinds.media import Fault
 from plugins.newsroom.kinds.unit import Unit
-from plugins.newsroom.privacy import Finding
 from plugins.newsroom.shape import Reference
+from plugins.privacy.findings import Finding
 from plugins.problems import Problem, Problems
 
 UNIT = "jednostka.yml"
@@ -22,7 +26,7 @@ UNIT = "jednostka.yml"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One record as read: with the references in it and its warnings.
+    """One record as read: with the references in it, its warnings and its personal numbers.
 
     ``face`` is a digest of all that can be seen of the record from elsewhere: its head, and of
     its body only whether there is one, its lead, links and pictures.
@@ -34,41 +38,93 @@ class Entry:
     warnings: tuple[Problem, ...] = ()
     face: str = ""
     findings: tuple[Finding, ...] = ()
+    quoted: tuple[Quoted, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The record's file."""
+        return self.record.path
+
+    @property
+    def lifts(self) -> tuple[Lift, ...]:
+        """The warnings that the record lifts."""
+        return self.record.lifts
+
+
+@dataclass(frozen=True, slots=True)
+class Torn:
+    """What is known of a file whose record cannot be made: as :class:`Entry`."""
+
+    path: str
+    references: tuple[Reference, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    lifts: tuple[Lift, ...] = ()
+    quoted: tuple[Quoted, ...] = ()
 
 
 class Faulty(Problems):
-    """A file with problems; what it refers to is known all the same."""
+    """A file with problems; what else is known of it is known all the same."""
 
-    def __init__(self, problems: Iterable[Problem], references: Iterable[Reference]) -> None:
+    def __init__(self, problems: Iterable[Problem], torn: Torn) -> None:
         super().__init__(problems)
-        self.references = tuple(references)
+        self.torn = torn
 
     def __reduce__(self) -> tuple[type[Faulty], tuple[object, ...]]:  # type: ignore[override]
-        """With its references, which Problems alone has not."""
-        return type(self), (self.problems, self.references)
+        """With what is known, which Problems alone has not."""
+        return type(self), (self.problems, self.torn)
 
 
 def parse(path: str, data: bytes) -> tuple[Entry, dict[str, str]]:
     """One record's file; raises :class:`Problems` with everything that is wrong in it."""
     kind = KINDS[path.split("/", 2)[1]]
-    taken = source.read(path, data)
+    found = personal.told(path, source.decode(path, data))
+    try:
+        taken = source.read(path, data)
+    except Problems as error:
+        raise Faulty(error.problems, Torn(path, findings=found)) from None
     body = prose.rendered(taken, kind.prefix, KINDS)
+    found = personal.assembled(found, taken, body.html)
+    links = tuple(Reference(target, "", line) for target, line in body.links)
+    broken = [*body.problems, *_empty(kind, taken)]
     try:
         root = head.compose(path, taken.head, taken.head_line)
     except Problems as error:
-        raise Problems([*error.problems, *body.problems]) from None
+        torn = Torn(path, links, findings=found)
+        raise Faulty([*error.problems, *broken], torn) from None
     walk = shape.Walk(path, taken.head, taken.head_line)
-    record = walk.record(kind.record, root, id=Path(path).stem, path=path, body=body.prose)
-    problems = [*walk.problems, *body.problems, *_empty(kind, taken)]
-    if record is not shape.FAILED:
-        problems += [_at(walk, *fault) for fault in (*record.faults(), *_dated(kind, record))]
-    links = (Reference(target, "", line) for target, line in body.links)
+    record = walk.known(kind.record, root, id=Path(path).stem, path=path, body=body.prose)
+    found = tuple(replace(one, key=one.key or walk.key(one.line)) for one in found)
+    problems = [*walk.problems, *broken, *_contradictions(walk, record, partial(_dated, kind))]
+    marked = tuple(marks.left(path, source.decode(path, data)))
+    is_draft = getattr(record, "publicity", None) is Publicity.DRAFT
+    problems += () if is_draft else marked
+    copy = Copy(kind.folder, taken, record, walk.line)
+    edited = copyedit.marked(copy)
     references = (*walk.references, *links)
+    warnings = (*walk.warnings, *edited, *(marked * is_draft))
     if problems:
-        raise Faulty(problems, references)
-    found = privacy.findings(source.decode(path, data))
-    entry = Entry(kind.folder, record, references, tuple(walk.warnings), _face(record), found)
+        lifts = getattr(record, "lifts", ())
+        torn = Torn(path, references, warnings, found, lifts, copy.quoted)
+        raise Faulty(problems, torn)
+    entry = Entry(kind.folder, record, references, warnings, _face(record), found, copy.quoted)
     return entry, {body.prose.digest: body.html} if body.prose else {}
+
+
+def _contradictions(
+    walk: shape.Walk, record: Record | Unit, *more: Callable[[Any], Iterator[Fault]]
+) -> Iterator[Problem]:
+    """What contradicts itself in a head, as far as its keys could be read; no place twice."""
+    told = {problem.key for problem in walk.problems}
+    for contradiction in (*record.contradictions(), *more):
+        try:
+            faults = [_at(walk, *fault) for fault in contradiction(record)]
+        except AttributeError as error:
+            if error.obj is not record:
+                raise
+            continue  # it needs a key that could not be read, which is told already
+        yield from (one for one in faults if one.key not in told)
+        told |= {one.key for one in faults}
 
 
 def digest_of(data: bytes) -> str:
@@ -86,13 +142,25 @@ def _empty(kind: Kind, taken: source.Source) -> Iterator[Problem]:
         yield Problem(taken.path, taken.body_line, "", "brak treści – napisz ją pod metryczką")
 
 
-def _dated(kind: Kind, record: Record) -> Iterator[tuple[str, str]]:
+def _dated(kind: Kind, record: Record) -> Iterator[Fault]:
     if kind.dated and record.published is None:
         yield "data publikacji", "brak wymaganego klucza – dopisz „data publikacji: 2026-03-03”"
 
 
-def _at(walk: shape.Walk, key: str, message: str) -> Problem:
-    return Problem(walk.path, walk.line(key), key, message)
+def _at(walk: shape.Walk, key: str, message: str, paste: str = "") -> Problem:
+    return Problem(walk.path, walk.line(key), key, message, paste=paste)
+
+
+class FaultyUnit(Problems):
+    """``jednostka.yml`` with problems; ``unit`` lacks the fields that could not be read."""
+
+    def __init__(self, problems: Iterable[Problem], unit: Unit) -> None:
+        super().__init__(problems)
+        self.unit = unit
+
+    def __reduce__(self) -> tuple[type[FaultyUnit], tuple[object, ...]]:  # type: ignore[override]
+        """With the unit, which Problems alone has not."""
+        return type(self), (self.problems, self.unit)
 
 
 def parse_unit(path: str, data: bytes) -> Unit:
@@ -100,13 +168,10 @@ def parse_unit(path: str, data: bytes) -> Unit:
     text = source.decode(path, data)
     root = head.compose(path, text, 1)
     walk = shape.Walk(path, text, 1)
-    unit = walk.record(Unit, root, path=path)
-    problems = list(walk.problems)
-    if unit is not shape.FAILED:
-        problems += [_at(walk, *fault) for fault in unit.faults()]
+    unit: Unit = walk.known(Unit, root, path=path)
+    problems = [*walk.problems, *_contradictions(walk, unit)]
     if problems:
-        raise Problems(problems)
-    assert isinstance(unit, Unit)
+        raise FaultyUnit(problems, unit)
     return unit
 
 

@@ -70,9 +70,15 @@ def person(text: str) -> Person:
     text = " ".join(text.split())
     rank, rest = _rank(text)
     name, _, role = rest.partition(",")
-    if any(_rank(part.strip())[0] for part in role.split(",")):
+    later = name.split(" ")[1:]
+    if any(_rank(part.strip())[0] for part in role.split(",")) or _holds_rank(later):
         raise ValueError("dwie osoby w jednym wierszu – każdą zapisz w osobnym, od „- ”")
     return Person(name.strip(), rank, role.strip())
+
+
+def _holds_rank(words: list[str]) -> bool:
+    """Whether an abbreviated rank, and so another person, stands within a name."""
+    return any(word.endswith(".") and _squeezed(word) in _BY_SQUEEZED for word in words)
 
 
 def party(text: str) -> Party:

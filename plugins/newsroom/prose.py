@@ -152,12 +152,16 @@ def _cleaner() -> nh3.Cleaner:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A published picture; ``sources``: (address, width) of each size, smallest first."""
+    """A published picture; ``sources``: (address, width) of each size, smallest first.
+
+    ``modern``: the same in a format that not everything knows, and that is smaller.
+    """
 
     src: str
     width: int
     height: int
     sources: tuple[tuple[str, int], ...] = ()
+    modern: tuple[tuple[str, int], ...] = ()
 
 
 _LINK = re.compile(r'<a href="rekord:([^"#]*)(#[^"]*)?"([^>]*)>(.*?)</a>', re.DOTALL)
@@ -183,18 +187,33 @@ def finished(
 
     def image(found: re.Match[str]) -> str:
         picture = pictures[unquote(unescape(found[2]))]
-        return f"<img{found[1]}{attributes(picture)}{found[3]}>"
+        return wrapped(f"<img{found[1]}{attributes(picture)}{found[3]}>", picture)
 
     html = _IMAGE.sub(image, _LINK.sub(link, html))
     return html.replace('href="/', f'href="{base}/') if base else html
 
 
-def attributes(picture: Picture) -> str:
-    """``src``, ``srcset``, ``sizes``, size and lazy loading of a picture in a text column."""
-    srcset = ", ".join(f"{src} {width}w" for src, width in picture.sources)
-    sizes = ' sizes="(min-width: 48rem) 42rem, 100vw"'
+COLUMN = "(min-width: 48rem) 42rem, 100vw"
+"""How wide a picture in a text column is shown."""
+
+
+def attributes(picture: Picture, sizes: str = COLUMN) -> str:
+    """``src``, ``srcset``, ``sizes``, size and lazy loading of a picture."""
+    many = _srcset(picture.sources, sizes) if len(picture.sources) > 1 else ""
     return (
-        f'src="{escape(picture.src)}"'
-        + (f' srcset="{escape(srcset)}"{sizes}' if len(picture.sources) > 1 else "")
-        + f' width="{picture.width}" height="{picture.height}" loading="lazy" decoding="async"'
+        f'src="{escape(picture.src)}"{many}'
+        f' width="{picture.width}" height="{picture.height}" loading="lazy" decoding="async"'
     )
+
+
+def wrapped(img: str, picture: Picture, sizes: str = COLUMN) -> str:
+    """An ``<img>`` in a ``<picture>`` that offers the same in the modern format."""
+    if not picture.modern:
+        return img
+    offered = _srcset(picture.modern, sizes)
+    return f'<picture><source type="image/webp"{offered}>{img}</picture>'
+
+
+def _srcset(sources: tuple[tuple[str, int], ...], sizes: str) -> str:
+    written = ", ".join(f"{src} {width}w" for src, width in sources)
+    return f' srcset="{escape(written)}" sizes="{escape(sizes)}"'

@@ -14,17 +14,22 @@ def picture(original: Original) -> Picture:
     """A picture's variants; none is wider than the original.
 
     >>> picture(Original("content/media/Rynek.png", "ab" * 16, 9, 1200, 800)).sources[0]
-    ('/obrazy/rynek-abababab-480.webp', 480)
+    ('/obrazy/rynek-abababab-480.jpg', 480)
     """
-    sources = tuple((variant(original, width), width) for width in variants.widths(original.width))
     main = variants.main(original.width)
-    height = round(original.height * main / original.width)
-    return Picture(variant(original, main), main, height, sources)
+    height = max(round(original.height * main / original.width), 1)
+    plain, modern = _sources(original, "jpg"), _sources(original, "webp")
+    return Picture(variant(original, main), main, height, plain, modern)
 
 
-def variant(original: Original, width: int) -> str:
+def _sources(original: Original, suffix: str) -> tuple[tuple[str, int], ...]:
+    widths = variants.widths(original.width)
+    return tuple((variant(original, width, suffix), width) for width in widths)
+
+
+def variant(original: Original, width: int, suffix: str = "jpg") -> str:
     """The address of one variant; the digest makes it safe to cache for ever."""
-    return f"/obrazy/{_stem(original)}-{original.digest[:8]}-{width}.webp"
+    return f"/obrazy/{_stem(original)}-{original.digest[:8]}-{width}.{suffix}"
 
 
 def download(original: Original) -> str:

@@ -7,7 +7,7 @@ file's bytes; a file whose stamp (size, times, inode) has not moved is not even 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
@@ -15,11 +15,22 @@ from typing import Any, NamedTuple, Protocol
 import msgspec
 
 from plugins.newsroom import folders
+from plugins.newsroom.copyedit import Quoted
+from plugins.newsroom.folders import NOTHING, Instead, bytes_of
 from plugins.newsroom.kinds import KINDS
 from plugins.newsroom.kinds.unit import Unit
-from plugins.newsroom.parsing import UNIT, Entry, Faulty, digest_of, parse, parse_unit, walked
-from plugins.newsroom.privacy import Finding
+from plugins.newsroom.parsing import (
+    UNIT,
+    Entry,
+    Faulty,
+    FaultyUnit,
+    Torn,
+    digest_of,
+    parse,
+    parse_unit,
+)
 from plugins.newsroom.shape import Reference
+from plugins.privacy.findings import Finding
 from plugins.problems import Problem, Problems
 
 
@@ -54,14 +65,16 @@ class Reading:
     """All that stands in ``content/``.
 
     ``known`` holds ``kind/id`` of every record's file, also of faulty ones, so that a
-    reference to one of those is no second error; ``unread``: references in faulty files.
+    reference to one of those is no second error; ``torn``: what is known of faulty files. A
+    faulty ``unit`` lacks the fields that could not be read (:meth:`Walk.known`).
     """
 
-    unit: Unit | None
+    unit: Unit
     entries: tuple[Entry, ...]
     known: frozenset[str]
     problems: tuple[Problem, ...]
-    unread: tuple[tuple[str, Reference], ...] = ()
+    torn: tuple[Torn, ...] = ()
+    unit_is_torn: bool = False
 
 
 class _Job(NamedTuple):
@@ -79,32 +92,39 @@ class _Done(NamedTuple):
     value: bytes
     texts: dict[str, str]
     problems: tuple[Problem, ...]
-    references: tuple[Reference, ...] = ()
+    torn: Torn | None = None
 
 
 Keep = Callable[[Mapping[str, str]], None]
 """Stores bodies: digest → HTML."""
 
 
-def read(root: Path, folder: str, memory: Memory, keep: Keep, run: Run) -> Reading:
+def read(
+    root: Path, folder: str, memory: Memory, keep: Keep, run: Run, instead: Instead = NOTHING
+) -> Reading:
     """Read ``folder`` (``content``) below the project's ``root``.
 
     Problems are gathered, never raised. New bodies are kept before the records that name them
-    are saved into ``memory``, so that a run that is killed between the two leaves no gap.
+    are saved into ``memory``, so that a run that is killed between the two leaves no gap. What
+    stands ``instead`` of a file is read here and not remembered.
     """
-    found = folders.scan(root, folder)
-    fresh, stale = _sorted_out(found.records, memory)
+    found = folders.scan(root, folder, instead)
+    on_disk = {path: stamp for path, stamp in found.records.items() if path not in instead}
+    fresh, stale = _sorted_out(on_disk, memory)
     done = list(_with_known(run(partial(_read_job, str(root)), stale), memory))
     keep({digest: html for one in done for digest, html in one.texts.items()})
-    _remember(memory, found.records, done)
-    unit, unit_problems = _read_unit(root, f"{folder}/{UNIT}")
+    _remember(memory, {*on_disk, *instead}, on_disk, done)
+    given = ((path, instead.get(path)) for path in found.records)
+    done += [_result(path, data) for path, data in given if data is not None]
+    unit, unit_problems = _read_unit(root, f"{folder}/{UNIT}", instead)
     entries = [*_unpacked(fresh), *_unpacked((_folder(d.path), d.value) for d in done if d.value)]
     return Reading(
         unit=unit,
         entries=tuple(sorted(entries, key=lambda entry: entry.record.path)),
         known=frozenset(map(_target, (*found.records, *found.refused))),
         problems=(*found.problems, *unit_problems, *(p for one in done for p in one.problems)),
-        unread=tuple((one.path, ref) for one in done for ref in one.references),
+        torn=tuple(one.torn for one in done if one.torn),
+        unit_is_torn=bool(unit_problems),
     )
 
 
@@ -138,11 +158,13 @@ def _with_known(done: Iterable[_Done], memory: Memory) -> Iterator[_Done]:
         yield one._replace(value=memory.rows[one.path].value) if same else one
 
 
-def _remember(memory: Memory, found: Mapping[str, str], done: list[_Done]) -> None:
+def _remember(
+    memory: Memory, there: set[str], stamps: Mapping[str, str], done: list[_Done]
+) -> None:
     memory.save(
-        {one.path: Row(found[one.path], one.digest, one.value) for one in done if one.value}
+        {one.path: Row(stamps[one.path], one.digest, one.value) for one in done if one.value}
     )
-    gone = set(memory.rows) - set(found)
+    gone = set(memory.rows) - there
     memory.drop(gone | {one.path for one in done if not one.value})
 
 
@@ -152,16 +174,21 @@ def _read_job(root: str, job: _Job) -> _Done:
         data = (Path(root) / job.path).read_bytes()
     except OSError as error:
         return _Done(job.path, "", b"", {}, (_unreadable(job.path, error),))
+    if digest_of(data) == job.known:
+        return _Done(job.path, job.known, b"", {}, ())
+    return _result(job.path, data)
+
+
+def _result(path: str, data: bytes) -> _Done:
+    """What comes of a file's bytes."""
     digest = digest_of(data)
-    if digest == job.known:
-        return _Done(job.path, digest, b"", {}, ())
     try:
-        entry, texts = parse(job.path, data)
+        entry, texts = parse(path, data)
     except Faulty as error:
-        return _Done(job.path, digest, b"", {}, error.problems, error.references)
+        return _Done(path, digest, b"", {}, error.problems, error.torn)
     except Problems as error:
-        return _Done(job.path, digest, b"", {}, error.problems)
-    return _Done(job.path, digest, _packed(entry), texts, ())
+        return _Done(path, digest, b"", {}, error.problems)
+    return _Done(path, digest, _packed(entry), texts, ())
 
 
 def _unreadable(path: str, error: OSError) -> Problem:
@@ -169,42 +196,31 @@ def _unreadable(path: str, error: OSError) -> Problem:
     return Problem(path, 0, "", message)
 
 
-def _read_unit(root: Path, path: str) -> tuple[Unit | None, tuple[Problem, ...]]:
+def _read_unit(root: Path, path: str, instead: Instead) -> tuple[Unit, tuple[Problem, ...]]:
+    nothing: Unit = object.__new__(Unit)
     try:
-        return parse_unit(path, (root / path).read_bytes()), ()
+        return parse_unit(path, bytes_of(root, path, instead)), ()
+    except FaultyUnit as error:
+        return error.unit, error.problems
     except FileNotFoundError:
         message = "brak pliku z danymi jednostki – utwórz go według podręcznika"
-        return None, (Problem(path, 0, "", message),)
+        return nothing, (Problem(path, 0, "", message),)
     except OSError as error:
-        return None, (_unreadable(path, error),)
+        return nothing, (_unreadable(path, error),)
     except Problems as error:
-        return None, error.problems
-
-
-def located(root: Path, problems: Iterable[Problem]) -> list[Problem]:
-    """Fill in the lines of problems found between records, by reading their files again."""
-    return [_located(root, problem) for problem in problems]
-
-
-def _located(root: Path, problem: Problem) -> Problem:
-    if problem.line or not problem.path.endswith((".md", ".yml")):
-        return problem
-    try:
-        walk = walked(problem.path, (root / problem.path).read_bytes())
-    except (OSError, Problems):
-        return problem  # the file changed meanwhile: the message stands, without its line
-    return replace(problem, line=walk.line(problem.key))
+        return nothing, error.problems
 
 
 def _packed(entry: Entry) -> bytes:
-    kept = (entry.record, entry.references, entry.warnings, entry.face, entry.findings)
-    return msgspec.msgpack.encode(kept)
+    rest = (entry.warnings, entry.face, entry.findings, entry.quoted)
+    return msgspec.msgpack.encode((entry.record, entry.references, *rest))
 
 
 @cache
 def _decoder(folder: str) -> msgspec.msgpack.Decoder[Any]:
     record = KINDS[folder].record
-    parts = (record, tuple[Reference, ...], tuple[Problem, ...], str, tuple[Finding, ...])
+    lists = (tuple[Problem, ...], str, tuple[Finding, ...], tuple[Quoted, ...])
+    parts = (record, tuple[Reference, ...], *lists)
     return msgspec.msgpack.Decoder(tuple[parts])  # type: ignore[valid-type]
 
 

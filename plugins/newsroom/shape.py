@@ -6,18 +6,20 @@ so no error has to be mapped back from a validator's path.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+import dataclasses
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
-from plugins.newsroom import fields, grammar
+from plugins.newsroom import advice, fields, grammar
 from plugins.newsroom.fields import Key
 from plugins.newsroom.grammar import Slot
-from plugins.newsroom.head import Node, line_of, ran_on, swallowed
+from plugins.newsroom.head import Node, line_of
+from plugins.newsroom.nodes import bulleted, is_empty, ran_on, swallowed
 from plugins.newsroom.spelling import fold
+from plugins.privacy.masks import hidden
 from plugins.problems import Problem
 
 FAILED: Any = object()
@@ -47,7 +49,7 @@ class Walk:
     def fail(self, node: Node, key: str, message: str) -> Any:
         """Note a problem at a node."""
         line = line_of(node, self.first_line)
-        self.problems.append(Problem(self.path, line, key, legible(message)))
+        self.problems.append(Problem(self.path, line, key, advice.legible(message)))
         return FAILED
 
     def line(self, key: str) -> int:
@@ -56,11 +58,42 @@ class Walk:
             key = key[: max(key.rfind("."), key.rfind("["), 0)]
         return self._lines.get(key, self.first_line)
 
+    def key(self, line: int) -> str:
+        """The key that stands in a line, or nearest above it; empty below the head."""
+        if not self.first_line <= line <= self.first_line + self.text.count("\n"):
+            return ""
+        above = [(at, len(key), key) for key, at in self._lines.items() if at <= line]
+        return max(above, default=(0, 0, ""))[2]
+
     def _at(self, key: str, node: Node) -> None:
         self._lines.setdefault(key, line_of(node, self.first_line))
 
     def record(self, cls: type, node: yaml.MappingNode, prefix: str = "", **given: Any) -> Any:
         """A dataclass from a mapping; ``given`` fills fields that the officer does not write."""
+        values = self._values(cls, node, prefix, given)
+        if any(value is FAILED for value in values.values()):
+            return FAILED
+        return cls(**values)
+
+    def known(self, cls: type, node: yaml.MappingNode, **given: Any) -> Any:
+        """The record of a whole head, without the fields that could not be read.
+
+        Such a field is not there at all: whoever asks for it gets an :class:`AttributeError`.
+        """
+        values = self._values(cls, node, "", given)
+        failed = {name for name, value in values.items() if value is FAILED}
+        if not failed:
+            return cls(**values)
+        record: Any = object.__new__(cls)
+        for field in dataclasses.fields(cls):
+            if field.name not in failed:
+                object.__setattr__(record, field.name, values.get(field.name, field.default))
+        return record
+
+    def _values(
+        self, cls: type, node: yaml.MappingNode, prefix: str, given: Mapping[str, Any]
+    ) -> dict[str, Any]:
+        """Field → what stands under its key, FAILED where that could not be read."""
         self._at(prefix.rstrip("."), node)
         values = dict(given)
         for slot, value, key in self._pairs(cls, node, prefix):
@@ -69,17 +102,16 @@ class Walk:
         for slot in grammar.keys(cls):
             if slot.required and slot.name not in values:
                 values[slot.name] = self._missing(node, slot, prefix)
-        if any(value is FAILED for value in values.values()):
-            return FAILED
-        return cls(**values)
+        return values
 
     def _missing(self, node: Node, slot: Slot, prefix: str) -> Any:
         """Note a key that is not there, or stands there empty."""
         key = f"{prefix}{slot.key.name}"
         line = self._lines.get(key, line_of(node, self.first_line))
-        message = f"brak wymaganego klucza – dopisz {_advice(slot)}"
+        message = f"brak wymaganego klucza – dopisz {advice.to_write(slot)}"
         if any(warning.key == key for warning in self.warnings):
             message = "„#” zaczyna komentarz – ujmij całą wartość w cudzysłów"
+            self.warnings = [warning for warning in self.warnings if warning.key != key]
         self.problems.append(Problem(self.path, line, key, message))
         return FAILED
 
@@ -91,7 +123,7 @@ class Walk:
         for name, value in node.value:
             slot = known.get(fold(name.value))
             if slot is None:
-                meant = self._unknown(cls, name, prefix)
+                meant = self._unknown(cls, node, name, prefix)
                 found += [(meant, None, "")] if meant else []
                 continue
             key = f"{prefix}{slot.key.name}"
@@ -107,15 +139,22 @@ class Walk:
         written = {slot.name for slot, value, _ in found if value is not None}
         return [one for one in found if one[1] is not None or one[0].name not in written]
 
-    def _unknown(self, cls: type, name: yaml.ScalarNode, prefix: str) -> Slot | None:
+    def _unknown(
+        self, cls: type, node: yaml.MappingNode, name: yaml.ScalarNode, prefix: str
+    ) -> Slot | None:
         """Note an unknown key; give the slot that was meant, so that it is not missed too."""
         meant = grammar.nearest(cls, name.value)
         names = [slot.key.name for slot in grammar.keys(cls)]
         listed = f"możliwe: {', '.join(names[:12])}{'…' if len(names) > 12 else ''}"
-        advice = f"napisz „{meant.key.name}”" if meant else listed
+        there = [grammar.slots(cls).get(fold(one.value)) for one, _ in node.value]
+        said = f"napisz „{meant.key.name}”" if meant else listed
+        if meant and meant in there:
+            said = f"jest już „{meant.key.name}”; wpisz to tam albo usuń ten wiersz"
         unwanted: dict[str, str] = getattr(cls, "unwanted", dict)()
-        told = unwanted.get(fold(name.value), f"nieznany klucz – {advice}")
-        self.fail(name, f"{prefix}{name.value[:40]}", told)
+        told = unwanted.get(fold(name.value), f"nieznany klucz – {said}")
+        key = f"{prefix}{hidden(name.value)[:40]}"
+        self._at(key, name)
+        self.fail(name, key, told)
         return meant
 
     def value(self, hint: Any, node: Node, key: str, said: Key | None = None) -> Any:
@@ -128,7 +167,7 @@ class Walk:
         if isinstance(node, yaml.ScalarNode):
             return self._parsed(form, node.value, node, key)
         if node.flow_style:
-            return self.fail(node, key, "nawias na początku wartości – ujmij ją w cudzysłów")
+            return self.fail(node, key, advice.bracketed(form, node))
         return self.fail(node, key, f"tu nie może stać lista – wpisz jedną wartość: {form.shape}")
 
     def _many(self, item: Any, node: Node, key: str, said: Key | None) -> Any:
@@ -191,10 +230,13 @@ class Walk:
     def _parsed(self, form: grammar.Form, text: str, node: Node, key: str) -> Any:
         if isinstance(node, yaml.ScalarNode) and ran_on(self.text, node):
             return self.fail(node, key, "złe wcięcie listy – wyrównaj myślniki do jednej kolumny")
+        if isinstance(node, yaml.ScalarNode) and bulleted(self.text, node):
+            message = f"„{node.value[0]}” nie zaczyna listy – zacznij każdy jej wiersz od „- ”"
+            return self.fail(node, key, message)
         try:
             value = form.parse(text)
         except ValueError as error:
-            return self.fail(node, key, str(error))
+            return self.fail(node, key, advice.unquoted(form, text) or str(error))
         for refers in form.refers:
             target = str(value) if refers.kind == "*" else f"{refers.kind}/{text.strip()}"
             self._refer(target, key, node, refers.loose)
@@ -210,28 +252,3 @@ class Walk:
             message = "tekst po „#” zniknie – ujmij całą wartość w cudzysłów"
             line = line_of(node, self.first_line)
             self.warnings.append(Problem(self.path, line, key, message))
-
-
-def _advice(slot: Slot) -> str:
-    """What to write for a key; of a list of entries, how the first one begins."""
-    item = grammar.form(slot.type).item
-    if item is None or not grammar.form(item).nested:
-        return f"„{slot.key.name}: {slot.example}”"
-    first, second = grammar.keys(grammar.form(item).scalar)[:2]
-    entry = f"„- {first.key.name}: …” i „{second.key.name}: …”"
-    return f"„{slot.key.name}:”, a pod nim pierwszy wpis: {entry}"
-
-
-def is_empty(node: Node) -> bool:
-    """Whether nothing stands here, as in a scaffold that was not filled in."""
-    if isinstance(node, yaml.ScalarNode):
-        return not node.value.strip()
-    if isinstance(node, yaml.MappingNode):
-        return all(is_empty(value) for _, value in node.value)
-    return all(is_empty(one) for one in node.value)
-
-
-def legible(message: str) -> str:
-    """One line, in which what was written is quoted only as far as one needs to find it."""
-    line = " ".join(message.split())
-    return re.sub(r"„([^„”]{50})[^„”]{12,}”", r"„\1…”", line)

@@ -75,16 +75,36 @@ def _refuse_control(path: str, text: str) -> None:
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 
+_NEARLY = re.compile(r"^(?:[-–—_=*]{2,}|[–—])[ \t]*$", re.MULTILINE)
+
+
+def _dashes(line: str) -> str:
+    return f"„{line.strip()[:10]}” to nie granica metryczki – napisz trzy łączniki: „---”"
+
+
+def _unclosed(text: str, start: int) -> tuple[int, str]:
+    """Where a head that has no end probably ends: at other dashes, or before the first gap."""
+    nearly = _NEARLY.search(text, start)
+    if nearly:
+        return text.count("\n", 0, nearly.start()) + 1, _dashes(nearly[0])
+    gap = re.search(r"\n[ \t]*\n", text[start:])
+    first = text.count("\n", 0, start)
+    line = first + text.count("\n", start, start + gap.start()) + 2 if gap else first
+    return line, "metryczka się nie kończy – zamknij ją wierszem „---”"
+
+
 def split(path: str, text: str) -> Source:
     """Cut the head between two lines ``---``; the body is what follows."""
     opening = _FENCE.match(text.lstrip("\n"))
-    if not opening:
-        raise _problem(path, 1, "brak metryczki – zacznij plik wierszem „---”")
     blank = len(text) - len(text.lstrip("\n"))
+    if not opening:
+        nearly = _NEARLY.match(text.lstrip("\n"))
+        message = "brak metryczki – zacznij plik wierszem „---”"
+        raise _problem(path, blank + 1, _dashes(nearly[0]) if nearly else message)
     start = blank + opening.end() + 1
     closing = _FENCE.search(text, start)
     if not closing:
-        raise _problem(path, blank + 1, "metryczka się nie kończy – zamknij ją wierszem „---”")
+        raise _problem(path, *_unclosed(text, start))
     head = text[start : closing.start()]
     if len(head) > HEAD_LIMIT:
         raise _problem(path, blank + 1, "metryczka ma ponad 16 000 znaków – przenieś tekst niżej")

@@ -19,6 +19,7 @@ from markdown.treeprocessors import Treeprocessor
 from plugins.newsroom import typography
 from plugins.newsroom.source import Source
 from plugins.newsroom.typesetting import typeset
+from plugins.privacy.masks import hidden
 from plugins.problems import Problem
 
 NOTHING = Source("", "", 1, "", 1)
@@ -125,7 +126,7 @@ class Mender(Treeprocessor):
             self._fail((src,), message)
         path = self._original(unquote(re.sub(r"^\{(?:static|attach)\}", "", src)))
         if not path or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", src):
-            message = f"obraz „{src[:60]}” nie leży w content/ – zapisz plik obok tekstu"
+            message = f"obraz „{hidden(src)[:60]}” nie leży w content/ – zapisz plik obok tekstu"
             self._fail((src,), message)
             return
         self.pictures.append(path)
@@ -169,7 +170,7 @@ _FILE = re.compile(r"\.(?:pdf|docx?|odt|xlsx?|ods|csv|pptx?|zip|mp[34])$", re.IG
 
 def _link_fault(href: str) -> str:
     """What is wrong with a link's address, in Polish; empty if nothing is."""
-    shown = href[:60]
+    shown = hidden(href)[:60]
     scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", href)
     if scheme and scheme[1].lower() not in ("http", "https", "mailto", "tel"):
         return f"adres „{shown}” jest niedozwolony – użyj https://, mailto: lub tel:"

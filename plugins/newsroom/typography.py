@@ -11,20 +11,28 @@ from functools import lru_cache
 
 NBSP = "\u00a0"
 
+_BEFORE = tuple(f"{space}{mark}" for space in (" ", NBSP) for mark in ",;:!?")
+
 _FIXES = (
-    (re.compile(r",,(?=\S)"), "„"),
-    (re.compile(r"''"), "”"),
-    (re.compile(r"\.\.\.+"), "…"),
-    (re.compile(r"(?<=\S) - (?=\S)"), " – "),
-    (re.compile(r"(?<=[^\W\d_])- (?=[^\W\d_])(?!i |lub |oraz |albo )"), " – "),
-    (re.compile(r"\b((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)\b(?![-–\d])"), r"\1–\2"),
-    (re.compile(r"(?<=\d[:.]\d\d) ?[-–] ?(?=\d{1,2}[:.]\d\d(?![\d.]))"), "–"),
-    (re.compile(r"(?<=\bs\. )(\d+)[-–](?=\d)"), r"\1–"),
-    (re.compile(r"(?<=\d)[ \u00a0]%"), "%"),
-    (re.compile(r"(?<=[^\s.,;:!?(„])[ \u00a0]+(?=[,;:!?](?:\s|$))"), ""),
-    (re.compile(r"(?<=[^\s.])[ \u00a0]+(?=\.(?:\s|$))"), ""),
-    (re.compile(r"(?<=\S)  +(?=\S)"), " "),
+    ((",,",), re.compile(r",,(?=\S)"), "„"),
+    (("''",), re.compile(r"''"), "”"),
+    (("...",), re.compile(r"\.\.\.+"), "…"),
+    ((" - ",), re.compile(r"(?<=\S) - (?=\S)"), " – "),
+    (("- ",), re.compile(r"(?<=[^\W\d_])- (?=[^\W\d_])(?!i |lub |oraz |albo )"), " – "),
+    (
+        ("-", "–"),
+        re.compile(r"\b((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)\b(?![-–\d])"),
+        r"\1–\2",
+    ),
+    (("-", "–"), re.compile(r"(?<=\d[:.]\d\d) ?[-–] ?(?=\d{1,2}[:.]\d\d(?![\d.]))"), "–"),
+    (("s. ",), re.compile(r"(?<=\bs\. )(\d+)[-–](?=\d)"), r"\1–"),
+    (("%",), re.compile(r"(?<=\d)[ \u00a0]%"), "%"),
+    (_BEFORE, re.compile(r"(?<=[^\s.,;:!?(„])[ \u00a0]+(?=[,;:!?](?:\s|$))"), ""),
+    ((" .", f"{NBSP}."), re.compile(r"(?<=[^\s.])[ \u00a0]+(?=\.(?:\s|$))"), ""),
+    (("  ",), re.compile(r"(?<=\S)  +(?=\S)"), " "),
 )
+"""Signs of which one must stand in a text, a pattern, what it becomes. Looking for the signs is
+a hundred times quicker than the patterns, and most texts have none."""
 
 _HELD = "\ue000"
 _ADDRESS = re.compile(
@@ -32,6 +40,7 @@ _ADDRESS = re.compile(
     rf"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|{_HELD}"
 )
 """What typography leaves as it is: web and mail addresses."""
+_IN_ADDRESS = ("://", "www.", "@", _HELD)
 
 _OPENING = re.compile(r"(?:^|(?<=[\s(\[«–/\u00a0]))[\"“”](?=[^\s.,;:!?)])")
 
@@ -42,6 +51,8 @@ def quoted(text: str) -> str:
     >>> quoted('Program "Bezpieczna droga" i ”Nocny patrol”')
     'Program „Bezpieczna droga” i „Nocny patrol”'
     """
+    if '"' not in text and "“" not in text and "”" not in text:
+        return text
     return re.sub('["“]', "”", _OPENING.sub("„", text))
 
 
@@ -52,16 +63,24 @@ def corrected(text: str) -> str:
     >>> corrected('"Razem bezpieczniej" - edycja 2022 - 2024...')
     '„Razem bezpieczniej” – edycja 2022–2024…'
     """
+    if not any(sign in text for sign in _IN_ADDRESS):
+        return _settled(text)
     kept = iter(_ADDRESS.findall(text))
-    text, before = _ADDRESS.sub(_HELD, text), ""
-    while text != before:  # ends: each rule removes a sign or turns it into its last form
+    return re.sub(_HELD, lambda _: next(kept), _settled(_ADDRESS.sub(_HELD, text)))
+
+
+def _settled(text: str) -> str:
+    """Ends: each rule removes a sign or turns it into its last form."""
+    before = ""
+    while text != before:
         text, before = _once(text), text
-    return re.sub(_HELD, lambda _: next(kept), text)
+    return text
 
 
 def _once(text: str) -> str:
-    for pattern, right in _FIXES:
-        text = pattern.sub(right, text)
+    for signs, pattern, right in _FIXES:
+        if any(sign in text for sign in signs):
+            text = pattern.sub(right, text)
     return quoted(text)
 
 
@@ -73,22 +92,23 @@ _SHORT = (
     "ul|al|pl|os|nr|godz|art|ust|pkt|poz|tel|dz|np|tzw|im|św|pn|pt|ds|dr|mgr|inż|str|"
     "post|sierż|szt|asp|podkom|kom|nadkom|podinsp|insp|nadinsp|mł|st|gen"
 )
-_ONE_LETTER = re.compile(r"(?<![^\s(„«–\u00a0-])([aiouwzAIOUWZ]) (?=\S)")
-_TIES = (
+_ONE_LETTER = re.compile(r"([aiouwzAIOUWZ])(?<![^\s(„«–\u00a0-].) (?=\S)")
+_DIGIT = re.compile(r"\d")
+_NUMBERED = (
     (re.compile(rf"\b(\d{{1,2}}) (?={_MONTH}\b)"), rf"\1{NBSP}"),
     (
         re.compile(r"(\d) (?=(?:r\.|roku|zł|km|m|kg|min|godz|proc|tys|mln|osób|dni)(?!\w))"),
         rf"\1{NBSP}",
     ),
-    (re.compile(rf"(?<!\w)((?:{_SHORT})\.|nr|pkt|§) (?=[\w§„])", re.IGNORECASE), rf"\1{NBSP}"),
-    (re.compile(r"(?<![\w.])([A-ZĆŁŚŹŻ]\.) (?=[A-ZĆŁŚŹŻ])"), rf"\1{NBSP}"),
     (
         re.compile(r"(?<!\d)(\d\d) (\d{3}) (\d\d) (\d\d)(?!\d)"),
         NBSP.join(("\\1", "\\2", "\\3", "\\4")),
     ),
-    (re.compile(r"(?<=\S) (?=–(?: |$))"), NBSP),
     (re.compile(r"(?<=\d) (?=\d{3}(?:\D|$))"), NBSP),
 )
+_SHORTENED = re.compile(rf"(?<!\w)((?:{_SHORT})\.|nr|pkt|§) (?=[\w§„])", re.IGNORECASE)
+_INITIAL = re.compile(r"(?<![\w.])([A-ZĆŁŚŹŻ]\.) (?=[A-ZĆŁŚŹŻ])")
+_DASH = re.compile(r"(?<=\S) (?=–(?: |$))")
 
 
 @lru_cache(maxsize=8192)
@@ -101,10 +121,11 @@ def tied(text: str) -> str:
     5
     """
     text = _ONE_LETTER.sub(rf"\1{NBSP}", text)
-    text = _ONE_LETTER.sub(rf"\1{NBSP}", text)
-    for pattern, glued in _TIES:
+    for pattern, glued in _NUMBERED if _DIGIT.search(text) else ():
         text = pattern.sub(glued, text)
-    return text
+    text = _SHORTENED.sub(rf"\1{NBSP}", text)
+    text = _INITIAL.sub(rf"\1{NBSP}", text) if ". " in text else text
+    return _DASH.sub(NBSP, text) if " –" in text else text
 
 
 def untied(text: str) -> str:

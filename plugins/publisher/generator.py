@@ -23,6 +23,7 @@ from plugins.press.build import Report, build
 from plugins.press.digest import of_bytes
 from plugins.press.explain import NotPlanned, explain
 from plugins.press.faults import midway, told
+from plugins.press.ledger import Ledger
 from plugins.press.lock import held
 from plugins.press.memo import Memo
 from plugins.press.modules import Modules
@@ -129,8 +130,17 @@ class Run:
         assets = self._assets()
         basis = self._basis(prepared, assets)
         outputs = list(signals.gather(signals.plan_outputs, catalogue, assets=assets))
+        ledger = self._ledger()
+        outputs += signals.gather(signals.plan_layers, catalogue, assets=assets, ledger=ledger)
         indexes = signals.gather(signals.plan_indexes, outputs, catalogue=catalogue)
         return Plan.of([*outputs, *indexes], basis)
+
+    def _ledger(self) -> Ledger:
+        """Forgotten when any code has changed, for what was noted may mean something else now."""
+        version = of_bytes(repr(self.modules.code(self.settings["PLUGINS"])).encode())
+        site = name_of(self.folders.output, self.folders.root)
+        whole = bool(self.settings.get("WHOLE_INDEX"))
+        return Ledger(self.store.shelf("ledger", version), site, whole)
 
     def _basis(self, prepared: Edition, assets: tuple[File, ...]) -> str:
         """All that views are made from, but bodies: content, theme, code, libraries."""
@@ -141,7 +151,7 @@ class Run:
     def _assets(self) -> tuple[File, ...]:
         """The theme's files that are not templates; what documents them, for a preview only."""
         theme = self.folders.theme
-        kinds = ["static/**/*", "templates/**/*.css"]
+        kinds = ["static/**/*", "posters/*.typ", "templates/**/*.css"]
         if self.settings.get("DRAFTS"):
             kinds.append("templates/components/*/*.yaml")
         found = sorted(path for kind in kinds for path in theme.glob(kind))

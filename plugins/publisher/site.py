@@ -43,7 +43,7 @@ def told(problems: Problems) -> str:
     'Do poprawienia: 0. Strona mogła się już częściowo zmienić – zbuduj ją jeszcze raz.'
     """
     count = len(problems.problems)
-    lines = "\n".join(map(str, problems.problems))
+    lines = "\n".join(problem.told for problem in problems.problems)
     stands = _PERHAPS_CHANGED if isinstance(problems, Midway) else _UNCHANGED
     return f"{lines}\n\nDo poprawienia: {count}. {stands}"
 

@@ -40,6 +40,7 @@ SAMPLES = {
     "adres e-mail": Sample("biuro@policja.gov.pl", "biuro", "nie jest adresem e-mail"),
     "numer telefonu": Sample("47 700 00 00", "brak", "nie jest numerem telefonu"),
     "plik .vtt": Sample("film.vtt", "film.txt", "zapisz je jako .vtt"),
+    "od lewej i od góry, np. 30% 40%": Sample("30% 40%", "góra", "nie jest miejscem na zdjęciu"),
     "nazwa pliku": Sample("plan.png", "/etc/plan.png", "nie jest plikiem"),
     "dawny adres na tej stronie": Sample("/pl/123.html", "/a/../b", "nie jest dawnym adresem"),
     "tak albo nie": Sample("tak", "może", "napisz tak albo nie"),

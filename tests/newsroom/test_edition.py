@@ -75,8 +75,8 @@ def test_the_project_s_own_content_is_right_on_every_day() -> None:
     [
         (300, [300], 300),
         (480, [480], 480),
-        (1000, [480, 960, 1000], 960),
-        (4000, [480, 960, 1600], 960),
+        (1000, [480, 780, 1000], 780),
+        (4000, [480, 780, 1560], 780),
     ],
 )
 def test_no_variant_of_a_picture_is_wider_than_it(

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from plugins.newsroom import head
+from plugins.newsroom import head, nodes
 from plugins.problems import Problems
 
 
@@ -131,4 +131,4 @@ def test_any_text_gives_a_tree_or_problems(text: str) -> None:
 )
 def test_a_comment_that_swallows_text_is_told(text: str, cut: bool) -> None:
     ((_, node),) = head.compose("x.md", text, 1).value
-    assert head.swallowed(text, node) is cut
+    assert nodes.swallowed(text, node) is cut

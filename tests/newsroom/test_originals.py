@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from plugins.newsroom import originals
+from plugins.newsroom import inspection, originals
 from tests.newsroom.project import BARE, Project, news, write
 
 N = "content/aktualnosci/2026/n.md"
@@ -156,7 +156,7 @@ def test_a_picture_is_measured_again_only_when_it_changes(
 ) -> None:
     it = project(tmp_path, {N: named("a.png"), "content/media/a.png": picture()})
     first = found(it)
-    monkeypatch.setattr(originals, "_size", None)
+    monkeypatch.setattr(inspection, "picture", None)
     assert found(it) == first
     monkeypatch.undo()
     write(tmp_path, {"content/media/a.png": picture(size=(5, 5))})

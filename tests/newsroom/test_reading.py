@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from plugins.newsroom import parsing, reading
+from plugins.newsroom import locating, parsing, reading
 from plugins.newsroom.kinds import KINDS
 from plugins.problems import Problem
 from tests.newsroom.project import BARE, Memory, Project, debate, news, report, write
@@ -176,7 +176,7 @@ def test_problems_between_records_get_the_lines_of_their_keys(project: Project) 
     said = [(one.path, one.line, one.key) for one in project.problems() if one.key == "debata"]
     assert said == [("content/sprawozdania/b.md", 4, "debata")]
     gone = Problem("content/sprawozdania/c.md", 0, "debata", "x – y")
-    assert reading.located(project.root, [gone]) == [gone]
+    assert locating.located(project.root, [gone]) == [gone]
 
 
 def test_a_corrupt_row_is_a_defect_of_the_store_and_not_hidden() -> None:

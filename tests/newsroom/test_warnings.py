@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.newsroom.checks import RULES, topics
+from tests.newsroom import private
+from tests.newsroom.examples import EXAMPLES
 from tests.newsroom.project import BARE, Project, debate, news, report, request, write
 
 N, M = "content/aktualnosci/n.md", "content/aktualnosci/m.md"
@@ -16,13 +19,20 @@ R = "content/wnioski/w-2026-001.md"
 LIFT = "wyjątki:\n  - reguła: {}\n    powód: Tak ma być.\n"
 
 
-def warned(root: Path, files: dict[str, str]) -> list[str]:
+def warned(root: Path, files: Mapping[str, str | bytes]) -> list[str]:
     write(root, {**BARE, **files})
     return [str(one) for one in Project(root).prepare().warnings]
 
 
-def example(rule: str) -> dict[str, str]:
+def holding(files: Mapping[str, str | bytes], head: str) -> dict[str, str | bytes]:
+    """The files with these lines in the head that can lift the warning."""
+    return {n: f if isinstance(f, bytes) else f.replace("@", head) for n, f in files.items()}
+
+
+def example(rule: str) -> dict[str, str | bytes]:
     """Files of which one gives the warning; „@” stands where a head can lift it."""
+    if rule in {**EXAMPLES, **private.EXAMPLES}:
+        return {**EXAMPLES, **private.EXAMPLES}[rule]
     if rule == "brak wniosków":
         held = debate(when="2026-02-26 17:00")
         return {"content/debaty/a.md": held, "content/sprawozdania/a.md": report("a", "@")}
@@ -64,13 +74,12 @@ def example(rule: str) -> dict[str, str]:
 @pytest.mark.parametrize("rule", RULES)
 def test_a_warning_names_the_rule_by_which_it_is_lifted(tmp_path: Path, rule: str) -> None:
     files = example(rule)
-    plain = {name: text.replace("@", "") for name, text in files.items()}
-    said = warned(tmp_path / "1", plain)
+    said = warned(tmp_path / "1", holding(files, ""))
     assert said
     assert all(one.endswith(f" (reguła „{rule}”)") for one in said)
     assert all(" – " in one for one in said)
     for spelling in (rule, rule.upper(), rule.replace(" ", "_")):
-        lifted = {name: text.replace("@", LIFT.format(spelling)) for name, text in files.items()}
+        lifted = holding(files, LIFT.format(spelling))
         assert warned(tmp_path / spelling, lifted) == []
 
 
@@ -79,7 +88,7 @@ def test_a_warning_is_lifted_in_one_record_alone(tmp_path: Path) -> None:
         **example("brak napisów"),
         M: news("film:\n  link: https://film.example/2\n", published="2020-01-01"),
     }
-    lifted = {name: text.replace("@", LIFT.format("brak napisów")) for name, text in files.items()}
+    lifted = holding(files, LIFT.format("brak napisów"))
     assert {line.split(":")[0] for line in warned(tmp_path, lifted)} == {M}
 
 

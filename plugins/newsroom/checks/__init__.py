@@ -8,18 +8,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from plugins.newsroom import copyedit
+from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.checks import (
+    carried,
     debates,
     districts,
     lifts,
     links,
     media,
+    names,
     numbers,
+    overdue,
     privacy,
     programmes,
     requests,
+    scheduling,
     statement,
     topics,
+    unit,
 )
 from plugins.newsroom.holdings import Holdings
 from plugins.problems import Problem
@@ -37,10 +44,12 @@ class Warned:
 
 
 ERRORS: tuple[Check, ...] = (
+    unit.unknown_body,
     links.dangling,
     links.to_itself,
     links.claimed_twice,
     privacy.identifying,
+    privacy.of_unit,
     debates.reported_once,
     debates.reported_afterwards,
     debates.reported_in_public,
@@ -92,6 +101,30 @@ WARNINGS: tuple[Warned, ...] = (
         "wpis w „zmiany” z dniem, którego jeszcze nie było",
         debates.changed_later,
     ),
+    Warned(
+        "późna zapowiedź",
+        "debata ogłoszona później niż „termin ogłoszenia” jednostki",
+        scheduling.short_notice,
+    ),
+    Warned("debata w święto", "termin w dzień ustawowo wolny", scheduling.on_holiday),
+    Warned("nietypowa godzina", "debata przed 7:00 albo po 21:00", scheduling.at_night),
+    Warned(
+        "ogłoszona po terminie",
+        "termin wcześniejszy niż pierwsza publikacja",
+        scheduling.announced_afterwards,
+    ),
+    Warned(
+        "ukryta debata",
+        "debata, która ma się odbyć, jest ukryta, a nie odwołana",
+        scheduling.hidden_without_word,
+    ),
+    Warned("zajęte miejsce", "dwie debaty naraz w jednym miejscu", scheduling.one_place),
+    Warned("zajęty prowadzący", "jedna osoba prowadzi dwie debaty naraz", scheduling.one_leader),
+    Warned(
+        "pisownia nazwy",
+        "nazwa programu albo cyklu inaczej niż w jego pliku",
+        names.spelt_otherwise,
+    ),
     Warned("podobne tematy", "temat różny od innego jedną literą", topics.alike),
     Warned("przegląd deklaracji", "deklaracja bez przeglądu do 31 marca", statement.unreviewed),
 )
@@ -99,25 +132,40 @@ WARNINGS: tuple[Warned, ...] = (
 OF_THE_UNIT: tuple[Check, ...] = (numbers.unchecked,)
 """Warnings about ``jednostka.yml``, which nothing lifts."""
 
-RULES = {warned.name: warned.about for warned in WARNINGS}
+RULES = {
+    **{warned.name: warned.about for warned in WARNINGS},
+    **{mark.name: mark.about for mark in copyedit.MARKS},
+    **overdue.RULES,
+    **privacy.RULES,
+    **carried.RULES,
+}
 """What „wyjątki” may lift: name → when it warns. The handbook's table comes from this."""
 
 
 def errors(holdings: Holdings) -> list[Problem]:
     """Everything that keeps the site from being published."""
-    found = [problem for check in ERRORS for problem in check(holdings)]
+    found = [problem for check in ERRORS for problem in _said(check, holdings)]
     return [*found, *lifts.unknown(holdings, RULES)]
 
 
-def warnings(holdings: Holdings) -> list[Problem]:
-    """What an officer should see, though the site is published, but for what was lifted."""
-    own = [warning for entry in holdings.entries for warning in entry.warnings]
-    unit = [problem for check in OF_THE_UNIT for problem in check(holdings)]
-    return [*own, *unit, *(p for warned in WARNINGS for p in _told(holdings, warned))]
+def warnings(holdings: Holdings, catalogue: Catalogue | None = None) -> list[Problem]:
+    """What an officer should see, though the site is published, but for what was lifted.
+
+    ``catalogue``: of a content without errors; only then it is known what is overdue.
+    """
+    own = [warning for file in holdings.files for warning in file.warnings]
+    of_unit = [problem for check in OF_THE_UNIT for problem in _said(check, holdings)]
+    between = [replace(p, rule=one.name) for one in WARNINGS for p in _said(one.check, holdings)]
+    persons = privacy.warned(holdings)
+    late = overdue.overdue(catalogue) if catalogue else ()
+    return [*of_unit, *lifts.left(holdings, [*own, *between, *persons, *late])]
 
 
-def _told(holdings: Holdings, warned: Warned) -> Iterator[Problem]:
-    lifted = lifts.lifting(holdings, warned.name)
-    for problem in warned.check(holdings):
-        if problem.path not in lifted:
-            yield replace(problem, message=f"{problem.message} (reguła „{warned.name}”)")
+def _said(check: Check, holdings: Holdings) -> list[Problem]:
+    """What a check finds; nothing, if it needs a key of the unit that could not be read."""
+    try:
+        return list(check(holdings))
+    except AttributeError as error:
+        if error.obj is not holdings.unit:
+            raise
+        return []

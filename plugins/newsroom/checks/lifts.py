@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 
 from plugins.newsroom.holdings import Holdings
@@ -19,20 +20,20 @@ def unknown(holdings: Holdings, rules: Collection[str]) -> Iterator[Problem]:
     A number in the record goes by its mask (``99…17``).
     """
     known = {fold(rule): rule for rule in rules}
-    for entry in holdings.entries:
-        for number, lift in enumerate(entry.record.lifts, 1):
+    for file in holdings.files:
+        for number, lift in enumerate(file.lifts, 1):
             if not _MASK.fullmatch(lift.rule) and fold(lift.rule) not in known:
                 near = get_close_matches(fold(lift.rule), known, 1, 0.5)
                 advice = f"napisz „{known[near[0]]}”" if near else f"możliwe: {', '.join(rules)}"
                 message = f"nie ma reguły „{lift.rule}” – {advice}"
-                yield Problem(entry.record.path, 0, f"wyjątki[{number}].reguła", message)
+                yield Problem(file.path, 0, f"wyjątki[{number}].reguła", message)
 
 
-def lifting(holdings: Holdings, rule: str) -> set[str]:
-    """Paths of the records that lift a warning."""
-    wanted = fold(rule)
-    return {
-        entry.record.path
-        for entry in holdings.entries
-        if any(fold(lift.rule) == wanted for lift in entry.record.lifts)
-    }
+def left(holdings: Holdings, warnings: Iterable[Problem]) -> Iterator[Problem]:
+    """Those that their records do not lift; each says by which name it can be."""
+    lifted = {(file.path, fold(lift.rule)) for file in holdings.files for lift in file.lifts}
+    for one in warnings:
+        if not one.rule:
+            yield one
+        elif (one.path, fold(one.rule)) not in lifted:
+            yield replace(one, message=f"{one.message} (reguła „{one.rule}”)")

@@ -7,19 +7,20 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from plugins.newsroom import addresses
+from plugins.newsroom.advice import legible
 from plugins.newsroom.holdings import Holdings, Visibility
 from plugins.newsroom.kinds import KINDS
-from plugins.newsroom.shape import Reference, legible
+from plugins.newsroom.shape import Reference
 from plugins.newsroom.spelling import slug
 from plugins.problems import Problem
 
 
 def dangling(holdings: Holdings) -> Iterator[Problem]:
     """A reference to a record that has no file; a faulty file counts as there."""
-    read = ((e.record.path, reference) for e in holdings.entries for reference in e.references)
-    for path, reference in (*read, *holdings.unread):
-        if reference.target not in holdings.known and not _is_text(reference):
-            yield _dangling(holdings, path, reference)
+    for file in holdings.files:
+        for reference in file.references:
+            if reference.target not in holdings.known and not _is_text(reference):
+                yield _dangling(holdings, file.path, reference)
 
 
 def to_itself(holdings: Holdings) -> Iterator[Problem]:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 from difflib import get_close_matches
 
+from plugins.newsroom.advice import legible
 from plugins.newsroom.holdings import Holdings
 from plugins.newsroom.kinds.activity import ActivityRecord
 from plugins.newsroom.kinds.debate import Debate
 from plugins.newsroom.kinds.news import News
 from plugins.newsroom.kinds.programme import Edition, Programme
 from plugins.newsroom.kinds.request import Request
-from plugins.newsroom.shape import legible
 from plugins.newsroom.spelling import slug
 from plugins.problems import Problem
 

@@ -7,11 +7,8 @@ from datetime import date
 
 from plugins.newsroom.dates import WARSAW
 from plugins.newsroom.holdings import Holdings
-from plugins.newsroom.kinds.page import Page
+from plugins.newsroom.kinds.page import REVIEWED_BY, Page
 from plugins.problems import Problem
-
-DEADLINE = (3, 31)
-"""Month and day by which every year's review is due."""
 
 
 def ahead_of_its_day(holdings: Holdings) -> Iterator[Problem]:
@@ -61,7 +58,7 @@ def latest_deadline(today: date) -> date:
     >>> latest_deadline(date(2026, 3, 31)), latest_deadline(date(2026, 4, 1))
     (datetime.date(2025, 3, 31), datetime.date(2026, 3, 31))
     """
-    due = date(today.year, *DEADLINE)
+    due = date(today.year, *REVIEWED_BY)
     return due if due < today else due.replace(year=today.year - 1)
 
 

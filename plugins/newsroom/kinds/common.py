@@ -12,7 +12,19 @@ from plugins.newsroom import typography
 from plugins.newsroom.dates import Moment
 from plugins.newsroom.fields import Key
 from plugins.newsroom.kinds import media
-from plugins.newsroom.kinds.media import Attachment, Fault, Image, Recording, Recordings
+from plugins.newsroom.kinds.media import (
+    Attachment,
+    Contradiction,
+    Fault,
+    Image,
+    Recording,
+    Recordings,
+)
+from plugins.newsroom.kinds.parts import Archival as Archival
+from plugins.newsroom.kinds.parts import Change as Change
+from plugins.newsroom.kinds.parts import Lift as Lift
+from plugins.newsroom.kinds.parts import Origin as Origin
+from plugins.newsroom.kinds.parts import Withdrawal as Withdrawal
 from plugins.newsroom.prose import NO_PROSE, Prose
 
 
@@ -41,57 +53,6 @@ class Language(Enum):
     def also(cls) -> dict[str, tuple[str, ...]]:
         """Names of the languages, and the country's code that is often taken for one."""
         return {"pl": ("polski",), "en": ("angielski",), "uk": ("ukraiński", "ua")}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
-    """Where another body's record was taken from."""
-
-    name: Annotated[f.Line, Key("nazwa", "nazwa źródła")]
-    link: Annotated[f.Link, Key("link", "adres strony źródła")] = ""
-    read: Annotated[f.Day | None, Key("odczytano", "kiedy odczytano")] = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Withdrawal:
-    """The dated tombstone that stays after a withdrawn record."""
-
-    day: Annotated[f.Day, Key("data", "dzień wycofania")]
-    reason: Annotated[f.Line, Key("powód", "dlaczego wycofano")]
-    instead: Annotated[f.Anywhere, Key("zamiast", "co czytać zamiast")] = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Archival:
-    """Said by hand: since when and why a record is no longer current."""
-
-    since: Annotated[f.Day | None, Key("od", "od kiedy nieaktualne")] = None
-    reason: Annotated[f.Line, Key("powód", "dlaczego nieaktualne")] = ""
-    current: Annotated[f.Anywhere, Key("aktualne", "co jest aktualne")] = ""
-
-    @classmethod
-    def from_text(cls, text: str) -> Archival | None:
-        """``tak`` alone is enough."""
-        return cls() if f.yes_or_no(text) else None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """One entry of the ledger of changes; ``was`` and ``now`` as they were written."""
-
-    day: Annotated[f.Stamp, Key("kiedy", "dzień zmiany")]
-    what: Annotated[f.Line, Key("co", "co się zmieniło: termin, miejsce, stan…")]
-    was: Annotated[f.Plain, Key("było", "poprzednia wartość")] = ""
-    now: Annotated[f.Plain, Key("jest", "nowa wartość")] = ""
-    reason: Annotated[f.Line, Key("powód", "dlaczego", required=True)] = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lift:
-    """One named warning lifted in this record, with the reason."""
-
-    rule: Annotated[f.Line, Key("reguła", "nazwa ostrzeżenia")]
-    reason: Annotated[f.Line, Key("powód", "dlaczego nie dotyczy")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,7 +138,8 @@ class Record:
     def pictures(self) -> tuple[str, ...]:
         """Files of all pictures, as the record names them."""
         heads = (self.picture, *self.gallery, *self.own_pictures)
-        return (*(image.file for image in heads if image), *self.body.pictures)
+        posters = (part.poster for _, part in self.recordings if part.poster)
+        return (*(image.file for image in heads if image), *posters, *self.body.pictures)
 
     @property
     def recordings(self) -> Recordings:
@@ -209,21 +171,23 @@ class Record:
         """Files to download that only this kind's keys name."""
         return ()
 
-    def faults(self) -> Iterator[Fault]:
-        """What the fields of this one record contradict; each kind adds its own."""
-        yield from _dates(self)
-        yield from _state(self)
-        yield from media.faults(self.published, self.recordings)
-        days = [change.day.start for change in self.changes if change.day.start]
-        if days != sorted(days):
-            yield "zmiany", "wpisy nie są po kolei – ułóż je od najstarszego"
+    @classmethod
+    def contradictions(cls) -> tuple[Contradiction, ...]:
+        """What may contradict itself within one record; each kind adds its own.
+
+        Each looks at as few keys as it can: of a record with a faulty key only those are told
+        that need it not.
+        """
+        return (_of_unknown_day, _updated_before, _withdrawn, _translated, _recorded, _in_order)
 
 
-def _dates(record: Record) -> Iterator[Fault]:
-    published, updated = record.published, record.updated
-    if published and published.start is None and record.origin is None:
+def _of_unknown_day(record: Record) -> Iterator[Fault]:
+    if record.published and record.published.start is None and record.origin is None:
         yield "data publikacji", "„nieznana” tylko przy cudzej treści – dopisz „źródło” albo datę"
-    if published and updated and earlier(updated, published):
+
+
+def _updated_before(record: Record) -> Iterator[Fault]:
+    if record.published and record.updated and earlier(record.updated, record.published):
         yield "data aktualizacji", "jest przed datą publikacji – popraw jedną z nich"
 
 
@@ -232,11 +196,24 @@ def earlier(one: Moment, other: Moment) -> bool:
     return bool(one.first and other.first and one.first < other.first)
 
 
-def _state(record: Record) -> Iterator[Fault]:
+def _withdrawn(record: Record) -> Iterator[Fault]:
     withdrawn = record.publicity is Publicity.WITHDRAWN
     if withdrawn and not record.withdrawn:
         yield "wycofano", "brak – przy stanie „wycofany” podaj datę i powód"
     if record.withdrawn and not withdrawn:
         yield "stan publikacji", "jest klucz „wycofano”, a stan inny – wpisz „wycofany”"
+
+
+def _translated(record: Record) -> Iterator[Fault]:
     if record.translation_of and record.language is Language.POLISH:
         yield "język", "tłumaczenie musi podać język – wpisz „en” albo „uk”"
+
+
+def _recorded(record: Record) -> Iterator[Fault]:
+    yield from media.faults(record.published, record.recordings)
+
+
+def _in_order(record: Record) -> Iterator[Fault]:
+    days = [change.day.start for change in record.changes if change.day.start]
+    if days != sorted(days):
+        yield "zmiany", "wpisy nie są po kolei – ułóż je od najstarszego"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import Enum
 from typing import Annotated
 
@@ -12,9 +12,10 @@ from plugins.newsroom import dates
 from plugins.newsroom import fields as f
 from plugins.newsroom.dates import Moment, Precision
 from plugins.newsroom.fields import Key
+from plugins.newsroom.kinds import ledger
 from plugins.newsroom.kinds.activity import ActivityRecord
 from plugins.newsroom.kinds.common import Record
-from plugins.newsroom.kinds.media import Fault
+from plugins.newsroom.kinds.media import Contradiction, Fault
 from plugins.newsroom.kinds.venue import Place, misplaced
 
 
@@ -42,6 +43,11 @@ class State(Enum):
     def also(cls) -> dict[str, tuple[str, ...]]:
         """None: „przełożona” may mean a new date as well as none."""
         return {}
+
+    @classmethod
+    def meant(cls) -> dict[str, str]:
+        """What officers write, and what to write instead."""
+        return dict.fromkeys(("zapowiedziana", "aktualna", "odbylasie", "odbyta"), "planowana")
 
 
 class Form(Enum):
@@ -139,105 +145,101 @@ class Debate(ActivityRecord):
             return 0
         return (self.ends - self.when.minute) % (24 * 60)
 
-    def faults(self) -> Iterator[Fault]:
+    @classmethod
+    def contradictions(cls) -> tuple[Contradiction, ...]:
         """Contradictions within the announcement."""
-        yield from Record.faults(self)
-        yield from _when(self)
-        yield from _hours(self)
-        yield from _ledger(self)
-        if self.place:
-            yield from ((f"miejsce.{key}", told) for key, told in misplaced(self.place))
-        yield from _too_late(self)
-        if self.evaluates and self.role is not Role.EVALUATING:
-            message = "tylko przy debacie ewaluacyjnej – dopisz „rodzaj debaty: ewaluacyjna”"
-            yield "ewaluacja debat", message
-        if self.role is Role.EVALUATING and not self.evaluates:
-            yield "ewaluacja debat", "brak – wpisz nazwy plików debat, które ta rozlicza"
-        if self.form is not Form.ON_SITE and not self.stream and not self.unannounced:
-            yield "link do transmisji", "brak – dopisz adres, pod którym można oglądać debatę"
+        own = (_weekday, _twice_ended, _ended, _ends_first, _ends_at_once, _in_order, _within)
+        more = (_moved, _stated, _reasoned, _misplaced, _signed_late, _asked_late)
+        return (*Record.contradictions(), *own, *more, _evaluates, _streamed)
 
 
-def _when(debate: Debate) -> Iterator[Fault]:
+def _weekday(debate: Debate) -> Iterator[Fault]:
     day = debate.when.day
     if debate.weekday is not None and day and day.weekday() != debate.weekday:
         right = dates.WEEKDAYS[day.weekday()]
         yield "dzień tygodnia", f"{day} to {right} – popraw termin albo dzień tygodnia"
+
+
+def _twice_ended(debate: Debate) -> Iterator[Fault]:
     if debate.ends is not None and debate.lasts is not None:
         yield "czas trwania", "jest już „koniec” – zostaw jeden z tych kluczy"
+
+
+def _ended(debate: Debate) -> Iterator[Fault]:
     if (debate.ends is not None or debate.lasts) and debate.when.minute is None:
         yield "koniec", "termin nie ma godziny – dopisz ją, np. 2026-03-12 17:00"
+
+
+def _ends_at_once(debate: Debate) -> Iterator[Fault]:
     if debate.ends is not None and debate.ends == debate.when.minute:
         yield "koniec", "debata kończy się o godzinie rozpoczęcia – popraw koniec"
+
+
+def _ends_first(debate: Debate) -> Iterator[Fault]:
     if debate.ends is not None and debate.length > 12 * 60:
         yield "koniec", "koniec jest przed początkiem – popraw jedną z godzin"
 
 
-def _too_late(debate: Debate) -> Iterator[Fault]:
+def _signed_late(debate: Debate) -> Iterator[Fault]:
+    yield from _too_late(debate, "zgłoszenia PJM", debate.signing_until)
+
+
+def _asked_late(debate: Debate) -> Iterator[Fault]:
+    yield from _too_late(
+        debate, "jak zadać pytanie.do", debate.asking.until if debate.asking else None
+    )
+
+
+def _too_late(debate: Debate, key: str, until: date | None) -> Iterator[Fault]:
     """What must be sent in before a debate."""
-    day, asked = debate.when.last, debate.asking.until if debate.asking else None
-    for key, until in (("zgłoszenia PJM", debate.signing_until), ("jak zadać pytanie.do", asked)):
-        if until and day and until > day and not debate.provisional:
-            yield key, f"jest po debacie ({day}) – podaj wcześniejszy dzień"
+    day = debate.when.last
+    if until and day and until > day and not debate.provisional:
+        yield key, f"jest po debacie ({day}) – podaj wcześniejszy dzień"
 
 
-def _hours(debate: Debate) -> Iterator[Fault]:
+def _in_order(debate: Debate) -> Iterator[Fault]:
     minutes = [point.minute for point in debate.agenda]
     if minutes != sorted(minutes):
         yield "porządek", "punkty nie są po kolei – ułóż je według godzin"
+
+
+def _within(debate: Debate) -> Iterator[Fault]:
     start = debate.when.minute
-    if start is None:
-        return
-    for number, minute in enumerate(minutes, 1):
-        late = debate.length and minute > start + debate.length
-        if minute < start or late:
+    for number, point in enumerate(debate.agenda, 1):
+        late = debate.length and point.minute > (start or 0) + debate.length
+        if start is not None and (point.minute < start or late):
             yield f"porządek[{number}].godz", "punkt jest poza godzinami debaty – popraw godzinę"
 
 
-def _ledger(debate: Debate) -> Iterator[Fault]:
-    """The changes of ``termin`` must lead, each from the one before, to the present one."""
-    moves = [
-        (number, change)
-        for number, change in enumerate(debate.changes, 1)
-        if f.fold(change.what) == "termin"
-    ]
-    before: Moment | None = None
-    for number, change in moves:
-        was, now = _moment(change.was), _moment(change.now)
-        if was is None or now is None:
-            yield (
-                f"zmiany[{number}]",
-                "nie wiadomo, z kiedy na kiedy – podaj „było” i „jest”, np. 2026-03-12 17:00",
-            )
-        if before and was and was != before:
-            yield (
-                f"zmiany[{number}].było",
-                "inne niż „jest” poprzedniej zmiany – popraw jedno z nich",
-            )
-        before = now or before
-    if before and before != debate.when:
-        number = moves[-1][0]
-        yield f"zmiany[{number}].jest", "inne niż „termin” – popraw termin albo dopisz zmianę"
-    yield from _states(debate)
+def _moved(debate: Debate) -> Iterator[Fault]:
+    yield from ledger.moved(debate.changes, debate.when)
 
 
-def _states(debate: Debate) -> Iterator[Fault]:
-    """The last change of ``stan`` says the present one."""
-    changes = enumerate(debate.changes, 1)
-    reasons = [(n, change) for n, change in changes if f.fold(change.what) == "stan"]
-    for number, change in reasons[-1:]:
-        if f.fold(change.now) != f.fold(debate.state.value):
-            advice = f"napisz „jest: {debate.state.value}” albo popraw „stan”"
-            yield f"zmiany[{number}].jest", f"inne niż „stan” – {advice}"
-    if debate.state is not State.PLANNED and not reasons:
-        entry = f"„kiedy”, „co: stan”, „jest: {debate.state.value}” i „powód”"
-        yield "stan", f"w „zmiany” nie ma powodu – dopisz tam wpis z kluczami {entry}"
+def _stated(debate: Debate) -> Iterator[Fault]:
+    yield from ledger.stated(debate.changes, debate.state.value)
 
 
-def _moment(text: str) -> Moment | None:
-    try:
-        return dates.moment(text) if text else None
-    except ValueError:
-        return None
+def _reasoned(debate: Debate) -> Iterator[Fault]:
+    if debate.state is not State.PLANNED:
+        yield from ledger.reasoned(debate.changes, debate.state.value)
+
+
+def _misplaced(debate: Debate) -> Iterator[Fault]:
+    if debate.place:
+        yield from ((f"miejsce.{key}", told) for key, told, *_ in misplaced(debate.place))
+
+
+def _evaluates(debate: Debate) -> Iterator[Fault]:
+    if debate.evaluates and debate.role is not Role.EVALUATING:
+        message = "tylko przy debacie ewaluacyjnej – dopisz „rodzaj debaty: ewaluacyjna”"
+        yield "ewaluacja debat", message
+    if debate.role is Role.EVALUATING and not debate.evaluates:
+        yield "ewaluacja debat", "brak – wpisz nazwy plików debat, które ta rozlicza"
+
+
+def _streamed(debate: Debate) -> Iterator[Fault]:
+    if debate.form is not Form.ON_SITE and not debate.stream and not debate.unannounced:
+        yield "link do transmisji", "brak – dopisz adres, pod którym można oglądać debatę"
 
 
 def is_coarse(moment: Moment) -> bool:

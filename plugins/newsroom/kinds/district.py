@@ -16,7 +16,7 @@ from plugins.newsroom import houses, people
 from plugins.newsroom.fields import Key
 from plugins.newsroom.houses import Houses
 from plugins.newsroom.kinds.common import Record
-from plugins.newsroom.kinds.media import Fault, Image
+from plugins.newsroom.kinds.media import Contradiction, Fault, Image
 
 _NUMBERED = re.compile(r"[^\W\d]\.?\s+(?:nr\s+)?[0-9]+[a-z]?(?:\s*[-–]\s*[0-9]+[a-z]?)?$")
 
@@ -146,15 +146,22 @@ class District(Record):
         """The officer's."""
         return (self.officer.picture,) if self.officer and self.officer.picture else ()
 
-    def faults(self) -> Iterator[Fault]:
+    @classmethod
+    def contradictions(cls) -> tuple[Contradiction, ...]:
         """Contradictions within the district."""
-        yield from Record.faults(self)
-        if self.officer and self.vacant:
-            yield "wakat", "jest już „dzielnicowy” – zostaw jeden z tych kluczy"
-        if not self.officer and not self.vacant:
-            yield "dzielnicowy", "brak – wpisz go, np. „asp. Jan Kot”, albo dopisz „wakat: tak”"
-        for number, plan in enumerate(self.plans, 1):
-            first, last = half_year(plan.since)
-            if (plan.since, plan.until) != (first, last):
-                message = "plan trwa od 1 lutego do 31 lipca albo od 1 sierpnia do 31 stycznia"
-                yield f"plany[{number}].do", f"{message} – napisz „od: {first}”, „do: {last}”"
+        return (*Record.contradictions(), _staffed, _half_years)
+
+
+def _staffed(district: District) -> Iterator[Fault]:
+    if district.officer and district.vacant:
+        yield "wakat", "jest już „dzielnicowy” – zostaw jeden z tych kluczy"
+    if not district.officer and not district.vacant:
+        yield "dzielnicowy", "brak – wpisz go, np. „asp. Jan Kot”, albo dopisz „wakat: tak”"
+
+
+def _half_years(district: District) -> Iterator[Fault]:
+    for number, plan in enumerate(district.plans, 1):
+        first, last = half_year(plan.since)
+        if (plan.since, plan.until) != (first, last):
+            message = "plan trwa od 1 lutego do 31 lipca albo od 1 sierpnia do 31 stycznia"
+            yield f"plany[{number}].do", f"{message} – napisz „od: {first}”, „do: {last}”"

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from plugins.newsroom import fields as f
 from plugins.newsroom.dates import Moment
 from plugins.newsroom.fields import Key
 
-Fault = tuple[str, str]
-"""A key and what is wrong with it, found by comparing fields of one record."""
+Fault = tuple[str, str] | tuple[str, str, str]
+"""A key, what is wrong with it, and perhaps lines to paste; found by comparing fields."""
+
+Contradiction = Callable[[Any], Iterator[Fault]]
+"""Compares some fields of one record; one of which it needs may be missing from it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +27,7 @@ class Image:
     author: Annotated[f.Line, Key("autor", "autor zdjęcia")] = ""
     licence: Annotated[f.Line, Key("licencja", "licencja zdjęcia")] = ""
     consent: Annotated[f.Flag, Key("zgoda", "zgoda osoby na portrecie")] = False
+    focus: Annotated[f.Focus, Key("kadr", "co musi zostać widoczne, gdy zdjęcie się przytnie")] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +38,7 @@ class Recording:
     link: Annotated[f.Link, Key("link", "adres nagrania")] = ""
     captions: Annotated[f.Captions, Key("napisy", "plik napisów .vtt")] = ""
     transcript: Annotated[f.FileName, Key("transkrypcja", "plik z transkrypcją")] = ""
+    poster: Annotated[f.FileName, Key("okładka", "obraz widoczny przed odtworzeniem")] = ""
     live: Annotated[f.Day | None, Key("data transmisji", "dzień transmisji na żywo")] = None
     exempt: Annotated[f.Line, Key("wyłączenie", "podstawa wyłączenia z dostępności")] = ""
 

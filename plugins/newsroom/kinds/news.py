@@ -11,7 +11,7 @@ from plugins.newsroom import fields as f
 from plugins.newsroom.fields import Key
 from plugins.newsroom.kinds.activity import ActivityRecord
 from plugins.newsroom.kinds.common import Record
-from plugins.newsroom.kinds.media import Fault
+from plugins.newsroom.kinds.media import Contradiction, Fault
 
 
 class Section(Enum):
@@ -36,11 +36,18 @@ class News(ActivityRecord):
         Key("ważne do", "ostatni dzień, gdy to aktualne", "2026-12-31"),
     ] = None
 
-    def faults(self) -> Iterator[Fault]:
+    @classmethod
+    def contradictions(cls) -> tuple[Contradiction, ...]:
         """A warning needs its end; anything else may have one."""
-        yield from Record.faults(self)
-        if self.section is Section.WARNING and not self.valid_until:
-            yield "ważne do", "brak – ostrzeżenie musi mieć koniec, np. „ważne do: 2026-12-31”"
-        first = self.published.first if self.published else None
-        if self.valid_until and first and self.valid_until < first:
-            yield "ważne do", "jest przed datą publikacji – popraw jedną z nich"
+        return (*Record.contradictions(), _without_end, _over_before)
+
+
+def _without_end(news: News) -> Iterator[Fault]:
+    if news.section is Section.WARNING and not news.valid_until:
+        yield "ważne do", "brak – ostrzeżenie musi mieć koniec, np. „ważne do: 2026-12-31”"
+
+
+def _over_before(news: News) -> Iterator[Fault]:
+    first = news.published.first if news.published else None
+    if news.valid_until and first and news.valid_until < first:
+        yield "ważne do", "jest przed datą publikacji – popraw jedną z nich"

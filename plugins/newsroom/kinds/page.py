@@ -10,7 +10,7 @@ from typing import Annotated
 from plugins.newsroom import fields as f
 from plugins.newsroom.fields import Key
 from plugins.newsroom.kinds.common import Record
-from plugins.newsroom.kinds.media import Fault
+from plugins.newsroom.kinds.media import Contradiction, Fault
 
 
 class Conformance(Enum):
@@ -31,6 +31,10 @@ class Method(Enum):
 
 STATEMENT = "deklaracja-dostepnosci"
 """The id of the accessibility statement, to which every page leads."""
+
+
+REVIEWED_BY = (3, 31)
+"""Month and day by which every year's review of the statement is due."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,14 +93,20 @@ class Page(Record):
         tuple[f.Line, ...], Key("komunikacja", "deklaracja: jak się z nami porozumieć")
     ] = ()
 
-    def faults(self) -> Iterator[Fault]:
+    @classmethod
+    def contradictions(cls) -> tuple[Contradiction, ...]:
         """What the statement's facts contradict."""
-        yield from Record.faults(self)
-        yield from _conformance(self)
-        if self.prepared and self.reviewed and self.reviewed < self.prepared:
-            yield "data przeglądu", "jest przed datą sporządzenia – popraw jedną z nich"
-        if self.audit and self.method is not Method.EXTERNAL:
-            yield "badanie", "strony nie badano z zewnątrz – wpisz „metoda: badanie zewnętrzne”"
+        return (*Record.contradictions(), _conformance, _reviewed_before, _audited)
+
+
+def _reviewed_before(page: Page) -> Iterator[Fault]:
+    if page.prepared and page.reviewed and page.reviewed < page.prepared:
+        yield "data przeglądu", "jest przed datą sporządzenia – popraw jedną z nich"
+
+
+def _audited(page: Page) -> Iterator[Fault]:
+    if page.audit and page.method is not Method.EXTERNAL:
+        yield "badanie", "strony nie badano z zewnątrz – wpisz „metoda: badanie zewnętrzne”"
 
 
 def _conformance(page: Page) -> Iterator[Fault]:

@@ -10,7 +10,7 @@ from typing import Annotated
 from plugins.newsroom import fields as f
 from plugins.newsroom.fields import Key
 from plugins.newsroom.kinds.common import Record
-from plugins.newsroom.kinds.media import Fault
+from plugins.newsroom.kinds.media import Contradiction, Fault
 from plugins.newsroom.kinds.period import Period
 from plugins.newsroom.spelling import slug
 
@@ -98,14 +98,20 @@ class Programme(Record):
     following: Annotated[Edition | None, Key("następna edycja", "nazwa pliku albo tytuł")] = None
     halted: Annotated[Halt | None, Key("wstrzymano", "kiedy i dlaczego")] = None
 
-    def faults(self) -> Iterator[Fault]:
+    @classmethod
+    def contradictions(cls) -> tuple[Contradiction, ...]:
         """Contradictions within the programme."""
-        yield from Record.faults(self)
-        period = self.period
-        if period and period.backwards:
-            yield "okres", "koniec jest przed początkiem – popraw „od” albo „do”"
-        names: set[str] = set()
-        for number, activity in enumerate(self.activities, 1):
-            if slug(activity.name) in names:
-                yield f"działania[{number}].nazwa", "jest już takie działanie – zmień nazwę"
-            names.add(slug(activity.name))
+        return (*Record.contradictions(), _backwards, _named_twice)
+
+
+def _backwards(programme: Programme) -> Iterator[Fault]:
+    if programme.period and programme.period.backwards:
+        yield "okres", "koniec jest przed początkiem – popraw „od” albo „do”"
+
+
+def _named_twice(programme: Programme) -> Iterator[Fault]:
+    names: set[str] = set()
+    for number, activity in enumerate(programme.activities, 1):
+        if slug(activity.name) in names:
+            yield f"działania[{number}].nazwa", "jest już takie działanie – zmień nazwę"
+        names.add(slug(activity.name))

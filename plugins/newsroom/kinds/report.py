@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from plugins.newsroom import fields as f
 from plugins.newsroom.fields import Key
 from plugins.newsroom.kinds.common import Record
-from plugins.newsroom.kinds.media import Fault
+from plugins.newsroom.kinds.media import Contradiction, Fault
 from plugins.newsroom.kinds.period import Period
 
 
@@ -102,11 +102,15 @@ class Report(Record):
     survey: Annotated[Survey | None, Key("ankieta", "wyniki ankiety")] = None
     requests: Annotated[Requests, Key("wnioski", "czy spisano wnioski")] = Requests.RECORDED
 
-    def faults(self) -> Iterator[Fault]:
+    @classmethod
+    def contradictions(cls) -> tuple[Contradiction, ...]:
         """Contradictions within the report."""
-        yield from Record.faults(self)
-        for number, figures in enumerate(self.kmzb, 1):
-            if figures.period and figures.period.backwards:
-                yield f"kmzb[{number}].okres", "koniec jest przed początkiem – popraw daty"
-            if (figures.confirmed or 0) > (figures.reported or figures.confirmed or 0):
-                yield f"kmzb[{number}].potwierdzonych", "więcej niż zgłoszeń – popraw liczby"
+        return (*Record.contradictions(), _figures)
+
+
+def _figures(report: Report) -> Iterator[Fault]:
+    for number, figures in enumerate(report.kmzb, 1):
+        if figures.period and figures.period.backwards:
+            yield f"kmzb[{number}].okres", "koniec jest przed początkiem – popraw daty"
+        if (figures.confirmed or 0) > (figures.reported or figures.confirmed or 0):
+            yield f"kmzb[{number}].potwierdzonych", "więcej niż zgłoszeń – popraw liczby"

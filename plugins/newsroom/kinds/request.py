@@ -16,7 +16,7 @@ from plugins.newsroom.dates import Moment, Precision
 from plugins.newsroom.fields import Key
 from plugins.newsroom.kinds.activity import ActivityRecord
 from plugins.newsroom.kinds.common import Record
-from plugins.newsroom.kinds.media import Fault
+from plugins.newsroom.kinds.media import Contradiction, Fault
 
 
 class Status(Enum):
@@ -40,6 +40,13 @@ class Status(Enum):
             "przekazany": ("przekazany innemu podmiotowi",),
             "zrealizowany częściowo": ("częściowo zrealizowany",),
         }
+
+    @classmethod
+    def meant(cls) -> dict[str, str]:
+        """What officers write, and what to write instead."""
+        refused = ("odrzucony", "odmowa", "niezasadny", "negatywny", "nieuwzgledniony")
+        done = ("wykonany", "zalatwiony", "zakonczony", "gotowy")
+        return dict.fromkeys(refused, "niezrealizowany") | dict.fromkeys(done, "zrealizowany")
 
     @property
     def is_open(self) -> bool:
@@ -112,26 +119,27 @@ class Request(ActivityRecord):
         """The letters of its history."""
         return tuple(update.file for update in self.history if update.file)
 
-    def faults(self) -> Iterator[Fault]:
+    @classmethod
+    def contradictions(cls) -> tuple[Contradiction, ...]:
         """Contradictions within the history."""
-        yield from Record.faults(self)
-        told, first = self.published, self.history[0].day if self.history else None
-        if told and told.first and first and told.first < first:
-            yield "data publikacji", "jest przed pierwszym wpisem historii – popraw jedną z dat"
-        yield from _in_order(self.history)
-        yield from _handed_over(self.history)
-        yield from _repeated(self)
+        return (*Record.contradictions(), _too_soon, _in_order, _handed_over, _repeated)
+
+
+def _too_soon(request: Request) -> Iterator[Fault]:
+    told, first = request.published, request.history[0].day if request.history else None
+    if told and told.first and first and told.first < first:
+        yield "data publikacji", "jest przed pierwszym wpisem historii – popraw jedną z dat"
 
 
 NOBODY = ""
 """The body of a hand-over that does not name one."""
 
 
-def _in_order(history: tuple[Update, ...]) -> Iterator[Fault]:
-    if not history:
+def _in_order(request: Request) -> Iterator[Fault]:
+    if not request.history:
         yield "historia", "brak wpisów – dopisz pierwszy: „data: …” i „status: zgłoszony”"
     latest = date.min
-    for number, update in enumerate(history, 1):
+    for number, update in enumerate(request.history, 1):
         if update.day < latest:
             yield (
                 f"historia[{number}].data",
@@ -140,14 +148,14 @@ def _in_order(history: tuple[Update, ...]) -> Iterator[Fault]:
         latest = max(latest, update.day)
 
 
-def _handed_over(history: tuple[Update, ...]) -> Iterator[Fault]:
+def _handed_over(request: Request) -> Iterator[Fault]:
     """A hand-over names its body; an answer comes from a body that was asked.
 
     While it is not known who was asked, no answer is doubted.
     """
     asked: set[str] = set()
     waiting: set[str] = set()
-    for number, update in enumerate(history, 1):
+    for number, update in enumerate(request.history, 1):
         key = f"historia[{number}]"
         if update.status is Status.HANDED_OVER and update.answers:
             yield f"{key}.odpowiedź", _ANSWERED
@@ -173,7 +181,7 @@ _ANSWERED = (
 )
 
 
-def _answered(update: Update, asked: set[str]) -> Iterator[Fault]:
+def _answered(update: Update, asked: set[str]) -> Iterator[tuple[str, str]]:
     if update.answers and not update.body:
         yield "podmiot", "brak – wpisz, czyja to odpowiedź (nazwa pliku podmiotu)"
     elif update.answers and not {update.body, NOBODY} & asked:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from plugins.newsroom import fields as f
 from plugins.newsroom.fields import Key
-from plugins.newsroom.kinds.media import Fault
+from plugins.newsroom.kinds.media import Contradiction, Fault
 from plugins.newsroom.kinds.venue import Address
 
 
@@ -147,9 +147,17 @@ class Unit:
         """None."""
         return ()
 
-    def faults(self) -> Iterator[Fault]:
-        """The domain is a name, not an address."""
-        if not f.is_domain(self.identifier_domain):
-            yield "domena identyfikatorów", "to nie jest domena – napisz np. x.policja.gov.pl"
-        if self.emergency.numbers[0].number != "112":
-            yield "numery alarmowe.numery", "pierwszy nie jest 112 – dopisz go na początku"
+    @classmethod
+    def contradictions(cls) -> tuple[Contradiction, ...]:
+        """What may contradict itself in the unit's file."""
+        return (_no_domain, _without_112)
+
+
+def _no_domain(unit: Unit) -> Iterator[Fault]:
+    if not f.is_domain(unit.identifier_domain):
+        yield "domena identyfikatorów", "to nie jest domena – napisz np. x.policja.gov.pl"
+
+
+def _without_112(unit: Unit) -> Iterator[Fault]:
+    if unit.emergency.numbers[0].number != "112":
+        yield "numery alarmowe.numery", "pierwszy nie jest 112 – dopisz go na początku"

@@ -10,7 +10,7 @@ from typing import Annotated
 from plugins.newsroom import fields as f
 from plugins.newsroom.fields import Key
 from plugins.newsroom.kinds.common import Record
-from plugins.newsroom.kinds.media import Fault
+from plugins.newsroom.kinds.media import Contradiction, Fault
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,10 +101,10 @@ class Venue(Record):
     longitude: Annotated[f.Decimal, Key("długość", "długość geograficzna", "21.0122")] = ""
     access: Annotated[Accessibility | None, Key("dostępność", "dostępność miejsca")] = None
 
-    def faults(self) -> Iterator[Fault]:
+    @classmethod
+    def contradictions(cls) -> tuple[Contradiction, ...]:
         """Contradictions within the venue."""
-        yield from Record.faults(self)
-        yield from misplaced(self)
+        return (*Record.contradictions(), misplaced)
 
     @property
     def place(self) -> Place:
