@@ -10,10 +10,16 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
 import pytest
+
+from plugins.desk import looking
+from plugins.newsroom.warsaw import WARSAW
+from tests.desk.office import CONTENT, TODAY, Office
+from tests.newsroom.project import write
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60  # seconds to wait for what must come
@@ -101,7 +107,7 @@ def kit(tmp_path: Path) -> Kit:
     for module in ("__init__.py", "outputs.py", "problems.py"):
         shutil.copy2(ROOT / "plugins" / module, root / "plugins")
     skip = shutil.ignore_patterns("__pycache__")
-    for room in ("desk", "newsroom", "press"):
+    for room in ("desk", "newsroom", "press", "privacy"):
         shutil.copytree(ROOT / "plugins" / room, root / "plugins" / room, ignore=skip)
     for lock in ("requirements.lock", "requirements-test.lock"):
         (root / lock).write_text("# nothing\n", "utf-8")
@@ -120,3 +126,24 @@ def asked(
     with connection.getresponse() as response:
         yield response
     connection.close()
+
+
+@pytest.fixture(scope="session")
+def remembered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a look at the small unit's content leaves behind, so that the next is short."""
+    root = tmp_path_factory.mktemp("remembered")
+    write(root, CONTENT)
+    looking.look(root, datetime.fromisoformat(TODAY).replace(tzinfo=WARSAW))
+    return root / ".debaty"
+
+
+@pytest.fixture
+def office(
+    remembered: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Office:
+    """The small unit's content, which the desk's commands work on in this process."""
+    shutil.copytree(remembered, tmp_path / ".debaty")
+    return Office.opened(tmp_path, monkeypatch, capsys)

@@ -1,0 +1,1 @@
+"""Keys of a record that change together, with the entry that says why."""
