@@ -33,7 +33,7 @@ def site(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def server(site: Path) -> Iterator[Server]:
-    with serving(site, 0, News()) as running:
+    with serving(0, lambda port: Server(site, port, News())) as running:
         yield running
 
 
@@ -131,13 +131,13 @@ def test_another_name_for_this_machine_gets_nothing(server: Server) -> None:
 
 
 def test_a_taken_port_gives_way_to_the_next(site: Path, server: Server) -> None:
-    with serving(site, server.server_port, News()) as other:
+    with serving(server.server_port, lambda port: Server(site, port, News())) as other:
         assert server.server_port < other.server_port <= server.server_port + 20
 
 
 def test_before_the_first_build_a_page_waits_for_it(tmp_path: Path) -> None:
     with (
-        serving(tmp_path / "none", 0, News()) as server,
+        serving(0, lambda port: Server(tmp_path / "none", port, News())) as server,
         asked(server.server_port, "/") as response,
     ):
         assert response.status == 503

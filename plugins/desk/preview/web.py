@@ -8,10 +8,11 @@ import os
 import re
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Protocol, TypeVar
 from urllib.parse import quote, urlsplit
 
 from plugins.desk.preview import pages
@@ -20,7 +21,37 @@ from plugins.desk.preview.news import News
 LOOPBACK = "127.0.0.1"
 TRIES = 20  # ports after the wished one
 HEARTBEAT = 15.0  # seconds; a page that has gone is noticed by it
-_OWN_NAMES = re.compile(r"(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?", re.IGNORECASE)
+OWN_NAMES = re.compile(r"(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?", re.IGNORECASE)
+
+
+class Shown(Protocol):
+    """What a :class:`Handler` shows: ``folder`` under the path ``base``, the ``news`` of builds."""
+
+    folder: Path
+    news: News
+    base: str
+
+
+class Site(Shown, Protocol):
+    """A server of a site that can be run."""
+
+    server_port: int
+
+    @property
+    def address(self) -> str:
+        """Where the site's home is."""
+
+    def serve_forever(self) -> None:
+        """Answer until :meth:`shutdown`."""
+
+    def shutdown(self) -> None:
+        """Make :meth:`serve_forever` end."""
+
+    def server_close(self) -> None:
+        """Let go of the port."""
+
+
+S = TypeVar("S", bound=Site)
 
 
 class Server(ThreadingHTTPServer):
@@ -49,14 +80,14 @@ class Server(ThreadingHTTPServer):
 class Handler(BaseHTTPRequestHandler):
     """Answers one request."""
 
-    server: Server
+    server: Shown  # type: ignore[assignment]  # of a server it needs no more
     server_version = "debaty"
     sys_version = ""
 
     def do_GET(self) -> None:
         """Show a page, our script, or the stream of news."""
         path = urlsplit(self.path).path
-        if not _OWN_NAMES.fullmatch(self.headers.get("Host", "")):
+        if not OWN_NAMES.fullmatch(self.headers.get("Host", "")):
             # A page elsewhere may point a name of its own at us to read drafts.
             self._send(b"", "text/plain", HTTPStatus.MISDIRECTED_REQUEST)
         elif path == pages.EVENTS:
@@ -127,21 +158,25 @@ class Handler(BaseHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def serving(folder: Path, port: int, news: News) -> Iterator[Server]:
-    """A running server on ``port`` or the first free one after it; OSError if none is."""
-    with _first_free(folder, port, news) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        try:
-            yield server
-        finally:
-            news.close()
-            server.shutdown()
+def serving(port: int, make: Callable[[int], S]) -> Iterator[S]:
+    """A running server on ``port`` or the first free one after it; OSError if none is.
+
+    ``make`` gives a server that listens on a port, or raises OSError.
+    """
+    server = _first_free(port, make)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield server
+    finally:
+        server.news.close()
+        server.shutdown()
+        server.server_close()
 
 
-def _first_free(folder: Path, port: int, news: News) -> Server:
+def _first_free(port: int, make: Callable[[int], S]) -> S:
     for candidate in range(port, min(port + TRIES, 65535) + 1):
         try:
-            return Server(folder, candidate if port else 0, news)
+            return make(candidate if port else 0)
         except OSError as error:
             if error.errno not in (errno.EADDRINUSE, errno.EACCES):
                 raise
