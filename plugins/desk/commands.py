@@ -5,13 +5,45 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from plugins.desk import build, due, serve, verify, why
+from plugins.desk import (
+    build,
+    check,
+    due,
+    edit,
+    export,
+    new,
+    pdf,
+    poster,
+    publish,
+    rollback,
+    serve,
+    verify,
+    why,
+)
+from plugins.desk.changing import commands as changing
+from plugins.desk.fixing import command as fixing
+from plugins.desk.importing import command as importing
 from plugins.desk.parsing import PROGRAM, Arguments, Command, unknown
 
 COMMANDS: tuple[Command, ...] = (
     build.COMMAND,
+    check.COMMAND,
     due.COMMAND,
+    new.COMMAND,
+    changing.MOVE,
+    changing.POSTPONE,
+    changing.CANCEL,
+    changing.WITHDRAW,
+    changing.STEP,
+    importing.COMMAND,
+    fixing.COMMAND,
     serve.COMMAND,
+    edit.COMMAND,
+    export.COMMAND,
+    pdf.COMMAND,
+    poster.COMMAND,
+    publish.COMMAND,
+    rollback.COMMAND,
     why.COMMAND,
     verify.COMMAND,
 )
