@@ -18,6 +18,9 @@ PLUGINS = [
     "plugins.feeds",
     "plugins.agenda",
     "plugins.opendata",
+    "plugins.search",
+    "plugins.posters",
+    "plugins.sharing",
     "plugins.indexes",
 ]
 
@@ -29,6 +32,8 @@ DEFAULT_LANG = "pl"
 BUILD_DATE = os.environ.get("BUILD_DATE")
 # Drafts and embargoed records too, for a preview only.
 DRAFTS = False
+# The whole search index anew, not only what has changed since the last whole one.
+WHOLE_INDEX = bool(os.environ.get("WHOLE_INDEX"))
 # The address of a Dask scheduler; empty: processes on this machine.
 EXECUTOR = os.environ.get("EXECUTOR")
 

@@ -14,3 +14,9 @@ from pelicanconf import *  # noqa: F403
 DRAFTS = False
 OUTPUT_PATH = "output"
 DELETE_OUTPUT_DIRECTORY = False
+
+# Where `./debaty publish --do NAME` puts the site, written out: it is read without being run.
+# "folder:/srv/debaty" (for nginx or Apache on this machine), "ssh://www@server/srv/debaty" (on
+# another one), "github:public", "gitlab:public" or "pages:public" (a folder for a host of pages).
+# No secrets: SSH finds its key by itself.
+TARGETS: dict[str, str] = {}

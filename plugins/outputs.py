@@ -46,6 +46,20 @@ class Tools(Protocol):
         """The bytes of an original."""
 
 
+class Ledger(Protocol):
+    """What an index noted of its last whole run; it may be lost at any time."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether this run is to be whole, whatever was noted."""
+
+    def read(self) -> bytes:
+        """What was noted for this site; empty: nothing."""
+
+    def write(self, noted: bytes) -> None:
+        """Note it instead of what was noted."""
+
+
 Make = Callable[[Any, Tools], bytes]
 MakeBundle = Callable[[Any, Tools, Path], None]
 
@@ -104,12 +118,20 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """A folder of files whose names only the maker knows (a search index)."""
+    """A folder of files whose names only the maker knows (a search index).
+
+    ``given`` is the view or a :class:`Later`.
+    """
 
     folder: str
     make: MakeBundle
-    view: object
+    given: object
     source: str = ""
+
+    @property
+    def view(self) -> object:
+        """The frozen value that the files are made from."""
+        return self.given() if isinstance(self.given, Later) else self.given
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The two extension points of the site; a feature connects to them in ``register()``.
+"""The extension points of the site; a feature connects to them in ``register()``.
 
 Receivers must be module-level functions: blinker keeps only weak references, so one defined
 inside ``register()`` is never called.
@@ -21,11 +21,25 @@ files (``assets: tuple[File, ...]``). A receiver is pure: it reads these only, n
 the disk or the environment.
 """
 
+plan_layers = Signal()
+"""``receiver(catalogue, assets, ledger) -> Iterable[Output | Bundle]``: what grows in layers.
+
+Sent once, after ``plan_outputs``; besides what that gets, a receiver may read in the
+:class:`plugins.outputs.Ledger` what it noted of its last whole run, so that an edit need not make
+a whole index anew.
+"""
+
+offered = Signal()
+"""``receiver(catalogue) -> Iterable[str]``: what a feature adds to the frame of every page.
+
+``search``: a box in the header that leads to ``/szukaj/``.
+"""
+
 plan_indexes = Signal()
 """``receiver(outputs, catalogue) -> Iterable[Output | Bundle]``: files about the other files.
 
-Sent once, after every ``plan_outputs`` receiver, with the list of all their outputs: sitemap,
-search index, list of addresses. No index sees another index.
+Sent once, after every other receiver, with the list of all their outputs: sitemap, list of
+addresses. No index sees another index.
 """
 
 

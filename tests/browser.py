@@ -24,6 +24,10 @@ POLICY = "; ".join(
     )
 )
 
+SEARCH = "/szukaj/"
+WIDER = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+"""What the page of search alone may do besides: its engine is WebAssembly."""
+
 TEXTS = (".html", ".css", ".js", ".svg", ".json", ".webmanifest")
 
 # What a container and a closed network need: nothing that the browser does by itself.
@@ -88,7 +92,8 @@ class _Handler(SimpleHTTPRequestHandler):
         return BytesIO(body)
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        searches = self.path.partition("?")[0] == SEARCH
+        self.send_header("Content-Security-Policy", WIDER if searches else POLICY)
         super().end_headers()
 
     def log_message(self, *_: object) -> None:

@@ -65,9 +65,27 @@ def newsboat() -> Path:
 
 
 @pytest.fixture(scope="session")
+def pdftoppm() -> Path:
+    """What draws a PDF."""
+    return _found(tools.find("pdftoppm"), "pdftoppm")
+
+
+@pytest.fixture(scope="session")
+def zbarimg() -> Path:
+    """A reader of QR codes."""
+    return _found(tools.find("zbarimg"), "zbarimg")
+
+
+@pytest.fixture(scope="session")
 def sfeed() -> Path:
     """Another, which prints what it reads."""
     return _found(tools.find("sfeed"), "sfeed")
+
+
+@pytest.fixture(scope="session")
+def pandoc() -> Path:
+    """A writer of documents: what it makes, an import must read."""
+    return _found(tools.find("pandoc"), "pandoc")
 
 
 def _found(path: Path | None, name: str) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import escape
 
 from plugins.feeds.values import Entry
@@ -29,7 +30,8 @@ _START = re.compile(r'(\s(?:href|src)=")(//|/|#)')
 
 
 def _text(body: Prose, page: str, site: str, tools: Tools) -> str:
-    found = prose.finished(tools.text(body.text), dict(body.links), dict(body.pictures))
+    plain = {name: replace(picture, modern=()) for name, picture in body.pictures}
+    found = prose.finished(tools.text(body.text), dict(body.links), plain)
     return whole(_LAYOUT.sub("", found), page, site)
 
 

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from xml.sax.saxutils import escape
 
 from plugins import signals
+from plugins.layout.channels import FORMS
 from plugins.layout.values import Head
 from plugins.newsroom import addresses
 from plugins.newsroom.catalogue import Catalogue
+from plugins.newsroom.kinds import FOLDER_OF
+from plugins.newsroom.kinds.body import Body
 from plugins.newsroom.kinds.common import Publicity, Record
+from plugins.newsroom.kinds.cycle import Cycle
+from plugins.newsroom.kinds.district import District
+from plugins.newsroom.kinds.programme import Programme
 from plugins.newsroom.kinds.report import Report
 from plugins.newsroom.relations import published_on
 from plugins.outputs import Bundle, Later, Output, Tools
@@ -40,9 +46,14 @@ class Sitemap:
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """Root-relative addresses of everything published, and the old ones that still lead here."""
+    """Root-relative addresses, sorted: of everything published; of those that must never die; of
+    withdrawn records with their feeds and calendars; and old ones with where they lead.
+    """
 
+    site: str
     pages: tuple[str, ...]
+    permanent: tuple[str, ...]
+    withdrawn: tuple[str, ...]
     moved: tuple[tuple[str, str], ...]
 
 
@@ -165,17 +176,62 @@ def _addresses(outputs: Outputs, catalogue: Catalogue) -> Addresses:
     """For ``debaty.json``, also the mark by which press knows the output folder as its own."""
     hidden = {record.path for record in catalogue.hidden}
     shown = (one for one in outputs if isinstance(one, Output) and one.source not in hidden)
-    # A file's source is the file itself; it is part of a page, not an address to keep.
-    files = (one.path for one in shown if not one.source or one.source.endswith(".md"))
+    files = (one.path for one in shown if not _is_part_of_a_page(one))
     pages = tuple(sorted(f"/{path.removesuffix('index.html')}" for path in files))
-    records = (*catalogue.listed, *catalogue.withdrawn)
-    moved = sorted((old, addresses.of(record)) for record in records for old in record.old_paths)
-    return Addresses(pages, tuple(moved))
+    moved = sorted(_moved((*catalogue.listed, *catalogue.withdrawn)))
+    kept = {addresses.of(record) for record in catalogue.listed}
+    gone = {one for record in catalogue.withdrawn for one in _addresses_of(record)}
+    return Addresses(
+        catalogue.unit.site,
+        pages,
+        tuple(sorted(address for address in kept if "#" not in address)),
+        tuple(sorted(gone)),
+        tuple(moved),
+    )
+
+
+def _is_part_of_a_page(output: Output) -> bool:
+    """Whether nobody would keep its address: a file's source is the file itself."""
+    drawn = output.path.rpartition("/")[2] == addresses.SHARE
+    return drawn or bool(output.source and not output.source.endswith(".md"))
+
+
+def _moved(records: Iterable[Record]) -> Iterator[tuple[str, str]]:
+    """Old → present address; of a record that is followed, its feeds and calendar go along."""
+    for record in records:
+        place = f"/{FOLDER_OF[type(record)]}/"
+        for old in record.old_paths:
+            yield old, addresses.of(record)
+            name = old.removeprefix(place).strip("/")
+            if old.startswith(place) and "/" not in name:
+                yield from zip(_feeds(replace(record, id=name)), _feeds(record), strict=True)
+
+
+def _addresses_of(record: Record) -> Iterator[str]:
+    """Where a record's page, feeds and calendar were; a report has none of its own."""
+    if not isinstance(record, Report):
+        yield addresses.of(record)
+        yield from _feeds(record)
+
+
+def _feeds(record: Record) -> Iterator[str]:
+    """Feeds and the calendar that follow a record, if its kind has any."""
+    if isinstance(record, Body | Cycle | District | Programme):
+        for form in FORMS:
+            yield addresses.channel(addresses.channel_name(record), form)
+    if isinstance(record, Cycle | District):
+        yield addresses.calendar_file(record)
 
 
 def listing(view: Addresses, _: Tools) -> bytes:
-    """JSON with sorted lists."""
-    content = {"adresy": view.pages, "dawne": dict(view.moved)}
+    """JSON with sorted lists; publishing adds what was published before."""
+    content = {
+        "strona": view.site,
+        "adresy": view.pages,
+        "stałe": view.permanent,
+        "wycofane": view.withdrawn,
+        "dawne": dict(view.moved),
+    }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 

@@ -14,8 +14,9 @@ from markupsafe import Markup
 
 from plugins.layout import dating, jsonld, linking, months, wording
 from plugins.newsroom import prose
+from plugins.newsroom.carriers import texts
 from plugins.newsroom.people import Person
-from plugins.outputs import Text
+from plugins.outputs import File, Text
 
 
 def placed(body: Any, text: Callable[[Text], str]) -> Markup:
@@ -44,11 +45,31 @@ def demoted(html: Markup) -> Markup:
     return Markup(_HEADING.sub(lambda found: f"{found[1]}{int(found[2]) + 1}", html))
 
 
-def picture(value: Any) -> Markup:
+def picture(value: Any, sizes: str = prose.COLUMN) -> Markup:
     """The attributes of ``<img>``: address, sizes, width and height, lazy loading."""
-    if isinstance(value, dict):
-        value = prose.Picture(**value)
-    return Markup(prose.attributes(value))
+    return Markup(prose.attributes(_picture(value), sizes))
+
+
+def wrapped(img: str, value: Any, sizes: str = prose.COLUMN) -> Markup:
+    """An ``<img>`` with what browsers may load instead of it."""
+    return Markup(prose.wrapped(img, _picture(value), sizes))
+
+
+def _picture(value: Any) -> prose.Picture:
+    """A picture, which in an example is a mapping."""
+    return prose.Picture(**value) if isinstance(value, dict) else value
+
+
+def paragraphs(spoken: File | None, file: Callable[[File], bytes]) -> list[str]:
+    """A transcript's paragraphs, between which a line is empty; ``file`` gives its bytes."""
+    text = texts.decoded(file(spoken)) if spoken else ""
+    return [part.strip() for part in re.split(r"\n\s*\n", text) if part.strip()]
+
+
+def picture_of(section: str, pictures: Iterable[tuple[str, Any]]) -> Any:
+    """What a page of a section shows where it is linked to; the first, home's, stands for all."""
+    found = dict(pictures)
+    return found.get(section, next(iter(found.values())))
 
 
 def members(people: Iterable[Person]) -> list[dict[str, object]]:
@@ -56,7 +77,15 @@ def members(people: Iterable[Person]) -> list[dict[str, object]]:
     return [{"person": one, "href": ""} for one in people]
 
 
-_HERE: tuple[Callable[..., Any], ...] = (demoted, members, picture, placed)
+_HERE: tuple[Callable[..., Any], ...] = (
+    demoted,
+    members,
+    paragraphs,
+    picture,
+    picture_of,
+    placed,
+    wrapped,
+)
 
 FILTERS: dict[str, Callable[..., Any]] = {
     one.__name__: one

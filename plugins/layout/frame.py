@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.layout import calendars, cards, channels, making
+from plugins import signals
+from plugins.layout import calendars, cards, channels, making, sharing
 from plugins.layout.values import Card, Frame, Head, Link
 from plugins.newsroom import addresses, published
 from plugins.newsroom.catalogue import Catalogue
@@ -54,6 +55,7 @@ _FOOTER = (
         ("Subskrypcje: terminy i nowości", addresses.SUBSCRIPTIONS),
         ("Otwarte dane", addresses.DATA),
         ("Znajdź na stronie", addresses.SEARCH),
+        ("Spisy", addresses.INDEXES),
         ("Deklaracja dostępności", "/deklaracja-dostepnosci/"),
         ("Zapewnienie dostępności cyfrowej", "/dostepnosc-cyfrowa/"),
         ("Polityka prywatności", "/polityka-prywatnosci/"),
@@ -70,7 +72,7 @@ _GENERATED = frozenset(
         "",
         *(addresses.DEBATES, addresses.CALENDAR, addresses.PROGRAMMES, addresses.NEWS),
         *(addresses.ARCHIVE, addresses.BODIES, addresses.CATEGORIES, addresses.TOPICS),
-        *(addresses.SITEMAP_PAGE, addresses.SUBSCRIPTIONS, addresses.SEARCH, addresses.DEBTS),
+        *(addresses.SITEMAP_PAGE, addresses.SUBSCRIPTIONS, addresses.INDEXES, addresses.DEBTS),
         *(addresses.DATA, addresses.WARNINGS),
     )
 )
@@ -91,7 +93,9 @@ def frame(catalogue: Catalogue, assets: tuple[File, ...]) -> Frame:
     """The frame of every page of a run."""
     pages = (*catalogue.pages, *(one for one in catalogue.hidden if isinstance(one, Page)))
     standing = {f"/{page.id}/" for page in pages}
+    has_engine = "search" in _offered(catalogue)
     there = standing | _GENERATED | set(_gathered(catalogue))
+    there |= {addresses.SEARCH} if has_engine else set()
     footer = (tuple(Link(*row) for row in column if row[1] in there) for column in _FOOTER)
     return Frame(
         unit=catalogue.unit,
@@ -108,8 +112,15 @@ def frame(catalogue: Catalogue, assets: tuple[File, ...]) -> Frame:
         footer=tuple(footer),
         feeds=(Link(f"{catalogue.unit.short} – wszystko", addresses.FEED_ALL),),
         warnings=_warnings(catalogue),
+        pictures=sharing.pictures(catalogue),
         scripts=tuple((name, f"/{one.path}") for name, one in making.scripts(assets).items()),
+        has_engine=has_engine,
     )
+
+
+def _offered(catalogue: Catalogue) -> set[str]:
+    """What features add to every page."""
+    return {one for _, offers in signals.offered.send(catalogue) for one in offers}
 
 
 def _logo(catalogue: Catalogue) -> Picture | None:

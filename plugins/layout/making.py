@@ -16,8 +16,8 @@ _SRCSET = re.compile(r'(?<=\ssrcset=")[^"]*')
 
 
 def page(view: Any, tools: Tools) -> bytes:
-    """A page: its template with ``page`` and ``text`` (a body's HTML)."""
-    html = tools.render(view, text=tools.text)
+    """A page: its template with ``page``, ``text`` (a body's HTML), ``file`` (one's bytes)."""
+    html = tools.render(view, text=tools.text, file=tools.file)
     frame: Frame | None = getattr(view, "frame", None)
     return rebased(html, frame.base if frame else "").encode()
 

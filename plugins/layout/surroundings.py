@@ -18,6 +18,7 @@ from plugins.layout.values import (
     Surroundings,
 )
 from plugins.newsroom import addresses, editions, published
+from plugins.newsroom.carriers.trace import Carried
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.categories import CATEGORIES
 from plugins.newsroom.dates import Moment
@@ -28,7 +29,7 @@ from plugins.newsroom.kinds.programme import Programme
 from plugins.newsroom.people import Party, Person
 from plugins.newsroom.phases import Archived
 from plugins.newsroom.prose import Picture
-from plugins.outputs import Text
+from plugins.outputs import File, Text
 
 
 def surroundings(
@@ -137,7 +138,18 @@ def illustration(catalogue: Catalogue, record: Record, image: Image | None) -> I
     shown = picture(catalogue, record, image.file) if image else None
     if image is None or shown is None:
         return None
-    return Illustration(shown, image.alt, image.author, image.licence)
+    words = (image.alt, image.author, image.licence, image.consent)
+    return Illustration(shown, *words, _tenths(image.focus))
+
+
+def _tenths(focus: str) -> tuple[int, int]:
+    """A picture's point of focus as the stylesheet knows it; without one, its middle.
+
+    >>> _tenths("28% 40%"), _tenths("")
+    ((3, 4), (5, 5))
+    """
+    across, down = (focus or "50% 50%").replace("%", "").split()
+    return (int(across) + 5) // 10, (int(down) + 5) // 10
 
 
 def prose(catalogue: Catalogue, record: Record) -> Prose | None:
@@ -155,11 +167,19 @@ def _downloads(catalogue: Catalogue, record: Record) -> tuple[Download, ...]:
 
 
 def download(catalogue: Catalogue, record: Record, name: str, words: str) -> Download | None:
-    """A file that a record names, as a link with its format and size."""
+    """A file that a record names, as a link with its format, pages and size."""
     original = catalogue.original(record, name)
     if original is None:
         return None
-    return Download(words, published.download(original), _format(name), original.size)
+    carried = catalogue.originals.carried.get(original.path, Carried())
+    return Download(
+        words,
+        published.download(original),
+        _format(name),
+        original.size,
+        pages=carried.count,
+        is_scan=carried.is_scan,
+    )
 
 
 def _format(name: str) -> str:
@@ -167,26 +187,39 @@ def _format(name: str) -> str:
 
 
 def _recordings(catalogue: Catalogue, record: Record) -> tuple[Media, ...]:
-    still = picture(catalogue, record, record.picture.file) if record.picture else None
+    return tuple(_recording(catalogue, record, *each) for each in record.recordings)
 
+
+def _recording(catalogue: Catalogue, record: Record, kind: str, one: Recording) -> Media:
     def address(name: str) -> str:
         original = catalogue.original(record, name) if name else None
         return published.download(original) if original else ""
 
-    def media(kind: str, one: Recording) -> Media:
-        original = catalogue.original(record, one.file) if one.file else None
-        return Media(
-            kind,
-            address(one.file),
-            one.link,
-            address(one.captions),
-            address(one.transcript),
-            one.exempt,
-            size=original.size if original else 0,
-            poster=still.src if still and kind == "film" else "",
-        )
+    original = catalogue.original(record, one.file) if one.file else None
+    return Media(
+        kind,
+        address(one.file),
+        one.link,
+        address(one.captions),
+        address(one.transcript),
+        one.exempt,
+        size=original.size if original else 0,
+        poster=_poster(catalogue, record, one) if kind == "film" else "",
+        spoken=_spoken(catalogue, record, one.transcript),
+    )
 
-    return tuple(media(kind, one) for kind, one in record.recordings)
+
+def _poster(catalogue: Catalogue, record: Record, film: Recording) -> str:
+    """What a film shows before it is played: its own picture, or else the record's."""
+    name = film.poster or (record.picture.file if record.picture else "")
+    still = picture(catalogue, record, name) if name else None
+    return still.src if still else ""
+
+
+def _spoken(catalogue: Catalogue, record: Record, name: str) -> File | None:
+    """A transcript that can stand in the page; other formats are left to download."""
+    original = catalogue.original(record, name) if _format(name) == "TXT" else None
+    return File(original.path, original.digest) if original else None
 
 
 def members(catalogue: Catalogue, parties: Iterable[Party]) -> tuple[Member, ...]:

@@ -13,7 +13,7 @@ from plugins.newsroom.dates import Moment
 from plugins.newsroom.kinds.unit import Unit
 from plugins.newsroom.people import Person
 from plugins.newsroom.prose import Picture
-from plugins.outputs import Text
+from plugins.outputs import File, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,18 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class Illustration:
-    """A picture as published, with its words."""
+    """A picture as published, with its words.
+
+    ``consent``: whoever is on it agreed to be shown. ``focus``: what must stay where the
+    picture is cut, in tenths from the left and from the top.
+    """
 
     picture: Picture
     alt: str
     author: str = ""
     licence: str = ""
+    consent: bool = False
+    focus: tuple[int, int] = (5, 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,19 +120,25 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file to download; ``size`` in bytes, ``format`` such as ``PDF``."""
+    """A file to download; ``size`` in bytes, ``format`` such as ``PDF``.
+
+    ``pages`` of a PDF, 0: not known; ``is_scan``: pictures of pages, which not everyone can read.
+    """
 
     text: str
     href: str
     format: str
     size: int
+    pages: int = 0
+    is_scan: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Media:
     """A film or a sound recording; empty addresses: not given.
 
-    ``size`` of the file at ``src`` in bytes; ``poster``: what a film shows until it is played.
+    ``size`` of the file at ``src`` in bytes; ``poster``: what a film shows until it is played;
+    ``spoken``: a transcript of plain text, which stands in the page itself.
     """
 
     kind: str
@@ -137,7 +149,7 @@ class Media:
     exempt: str
     size: int = 0
     poster: str = ""
-
+    spoken: File | None = None
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -162,6 +174,8 @@ class Frame:
     footer: tuple[tuple[Link, ...], ...]
     feeds: tuple[Link, ...]
     warnings: tuple[Card, ...]
+    pictures: tuple[tuple[str, Illustration], ...]
+    """(section, what links to its pages show elsewhere), home's first; a page may have its own."""
     scripts: tuple[tuple[str, str], ...] = ()
     """(name, address) of the theme's scripts; a page loads those that its head names."""
     has_engine: bool = False

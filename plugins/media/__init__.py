@@ -23,9 +23,10 @@ def register() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One size of a picture; ``width`` in pixels."""
+    """One size of a picture: ``suffix`` tells the format, ``width`` is in pixels."""
 
     file: File
+    suffix: str
     width: int
 
 
@@ -48,9 +49,11 @@ def plan(catalogue: Catalogue, assets: tuple[File, ...]) -> Iterator[Output]:
 
 
 def _variants(original: Original) -> Iterator[Output]:
-    for address, width in published.picture(original).sources:
-        later = Later(Variant, _file(original), width)
-        yield Output(address.lstrip("/"), resized, later, source=original.path)
+    for suffix in variants.SUFFIXES:
+        for width in variants.widths(original.width):
+            path = published.variant(original, width, suffix).lstrip("/")
+            later = Later(Variant, _file(original), suffix, width)
+            yield Output(path, resized, later, source=original.path)
 
 
 def _file(original: Original) -> File:
@@ -63,8 +66,8 @@ def copied(view: Download, tools: Tools) -> bytes:
 
 
 def resized(view: Variant, tools: Tools) -> bytes:
-    """One size of a picture."""
+    """One size of a picture in one format."""
     from PIL import Image  # slow to import, seldom needed
 
     with Image.open(io.BytesIO(tools.file(view.file))) as original:
-        return variants.webp(original, view.width)
+        return variants.made(original, view.suffix, view.width)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from plugins.layout import cards, making, quiet, requests, structured
+from plugins.layout import cards, making, posters, quiet, requests, structured
 from plugins.layout.frame import head
 from plugins.layout.surroundings import latest, members, prose, surroundings
 from plugins.layout.tables import RequestTable
@@ -21,7 +21,7 @@ from plugins.newsroom.kinds.report import Report
 from plugins.newsroom.kinds.request import Request
 from plugins.newsroom.phases import Phase
 from plugins.outputs import Later, Output
-from plugins.pages import heading, questions
+from plugins.pages import figures, heading, questions
 from plugins.pages.views import DebatePage, ReportPart, Step
 
 CRUMB = Link("Debaty", addresses.DEBATES)
@@ -66,6 +66,7 @@ def view(catalogue: Catalogue, frame: Frame, debate: Debate) -> DebatePage:
         accounted=_accounted(catalogue, debate),
         discussed=_table(catalogue, "Wnioski, do których wrócono", "wrocono", again),
         calendar=calendar_file(catalogue, debate),
+        poster=posters.address(catalogue, debate),
         around=_around(catalogue, debate, told),
     )
 
@@ -140,6 +141,7 @@ def _head(catalogue: Catalogue, debate: Debate, report: Report | None) -> Head:
         updated=newest or latest(catalogue, debate),
         picture=heading.social_picture(catalogue, debate),
         alternates=heading.alternates(catalogue, debate),
+        scripts=heading.scripts(debate, report),
         json_ld=structured.of(catalogue, debate),
         feeds=(Link("Termin tej debaty", file),) if file else (),
     )
@@ -150,7 +152,7 @@ def _cards(catalogue: Catalogue, debates: tuple[Debate, ...]) -> tuple[Card, ...
 
 
 def _report(catalogue: Catalogue, report: Report) -> ReportPart:
-    used = dict.fromkeys(figures.category for figures in report.kmzb)
+    used = dict.fromkeys(one.category for one in report.kmzb)
     return ReportPart(
         report=report,
         prose=prose(catalogue, report),
@@ -158,6 +160,7 @@ def _report(catalogue: Catalogue, report: Report) -> ReportPart:
         around=surroundings(catalogue, report),
         asked=tuple(questions.of(catalogue, report)),
         categories=tuple((name, CATEGORIES[name]) for name in used),
+        chart=figures.of_report(report),
         alternates=heading.alternates(catalogue, report),
     )
 

@@ -1,4 +1,4 @@
-"""Figures of the Mapa Zagrożeń as a category's page shows them: tables, a sentence, a chart."""
+"""Figures of the Mapa Zagrożeń as pages show them: a category's tables, a sentence, charts."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from plugins.layout.charts import Bar, Chart, Kind
 from plugins.layout.values import Card
 from plugins.newsroom import kmzb
 from plugins.newsroom.catalogue import Catalogue
+from plugins.newsroom.categories import CATEGORIES
 from plugins.newsroom.kinds.period import Period
-from plugins.newsroom.kinds.report import Figures
+from plugins.newsroom.kinds.report import Figures, Report
 from plugins.newsroom.kmzb import Series
 from plugins.newsroom.relations import grouped
 from plugins.newsroom.spelling import plural
@@ -88,6 +89,18 @@ def _chart(series: Series, name: str) -> Chart | None:
     kinds = (_CONFIRMED, _OTHER) if split else (_REPORTED,)
     bars = tuple(Bar(f"{year}: {one.reported}", _parts(one, split)) for year, one in yearly)
     return Chart(name, "Zgłoszenia w kolejnych latach", kinds, bars)
+
+
+def of_report(report: Report) -> Chart | None:
+    """The figures that a report gives, side by side; only those of one time can be compared."""
+    figures = report.kmzb
+    if any(one.reported is None or one.period != figures[0].period for one in figures):
+        return None
+    split = all(one.confirmed is not None for one in figures)
+    kinds = (_CONFIRMED, _OTHER) if split else (_REPORTED,)
+    named = ((CATEGORIES[one.category], one) for one in figures)
+    bars = tuple(Bar(f"{name}: {one.reported}", _parts(one, split)) for name, one in named)
+    return Chart("mapa-zagrozen", "Zgłoszenia na Mapie Zagrożeń", kinds, bars) if bars else None
 
 
 _REPORTED = Kind("Zgłoszenia", "solid")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeVar
 
-from plugins.layout import structured
+from plugins.layout import sharing, structured
 from plugins.layout.frame import head
-from plugins.layout.surroundings import illustration, latest
+from plugins.layout.surroundings import latest
 from plugins.layout.values import Head, Illustration, Link
 from plugins.newsroom import addresses
 from plugins.newsroom.catalogue import Catalogue
@@ -29,7 +29,7 @@ def is_indexed(record: Record) -> bool:
 
 def social_picture(catalogue: Catalogue, record: Record) -> Illustration | None:
     """The picture that links to the page show elsewhere."""
-    return illustration(catalogue, record, record.picture)
+    return sharing.picture(catalogue, record)
 
 
 def alternates(catalogue: Catalogue, record: Record) -> tuple[tuple[str, str], ...]:
@@ -41,6 +41,12 @@ def alternates(catalogue: Catalogue, record: Record) -> tuple[tuple[str, str], .
     found = [one for one in (original, record, *others) if one]
     pairs = {one.language.value: addresses.of(one) for one in found}
     return tuple(pairs.items()) if len(pairs) > 1 else ()
+
+
+def scripts(*records: Record | None) -> tuple[str, ...]:
+    """What eases a page of these records: a gallery has a viewer."""
+    has_gallery = any(record.gallery for record in records if record)
+    return ("menu", "gallery") if has_gallery else ("menu",)
 
 
 def record_head(catalogue: Catalogue, record: Record, *crumbs: Link) -> Head:
@@ -56,5 +62,6 @@ def record_head(catalogue: Catalogue, record: Record, *crumbs: Link) -> Head:
         updated=latest(catalogue, record),
         picture=social_picture(catalogue, record),
         alternates=alternates(catalogue, record),
+        scripts=scripts(record),
         json_ld=structured.of(catalogue, record),
     )

@@ -224,7 +224,7 @@ def _named(
 _SECTIONS = (
     *(addresses.DISTRICTS, addresses.STREETS, addresses.QUESTIONS, addresses.DEBTS),
     *(addresses.BALANCE, addresses.DATA),
-    *(addresses.CATEGORIES, addresses.TOPICS, addresses.SUBSCRIPTIONS, addresses.SEARCH),
+    *(addresses.CATEGORIES, addresses.TOPICS, addresses.SUBSCRIPTIONS, addresses.INDEXES),
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from plugins.layout.charts import Chart
 from plugins.layout.tables import RequestTable
 from plugins.layout.values import (
     Badge,
@@ -75,6 +76,8 @@ class ReportPart:
     asked: tuple[Asked, ...]
     categories: tuple[tuple[str, str], ...]
     """(id, name) of the categories in the figures."""
+    chart: Chart | None
+    """Of the figures, which a table tells."""
     alternates: tuple[tuple[str, str], ...]
     """(language, address) of the report in each language; empty: only in one."""
 
@@ -107,6 +110,8 @@ class DebatePage:
     """Raised elsewhere and spoken of here."""
     calendar: str
     """Address of the debate's own calendar file; empty: no event."""
+    poster: str
+    """Address of its poster; empty: it has none (any more)."""
     around: Surroundings
 
 

@@ -104,7 +104,7 @@ def place_of(item: Item) -> str:
 
 def _texts(item: Item) -> str:
     """What stands for the bodies that a view which is made later declares; else empty."""
-    if not isinstance(item, Output) or not isinstance(item.given, Later):
+    if not isinstance(item.given, Later):
         return ""
     texts = item.given.texts
     if not texts:

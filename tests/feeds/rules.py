@@ -148,4 +148,4 @@ def _enclosures(links: list[Any], name: str) -> None:
     for link in links:
         assert is_whole(link.get(name))
         assert int(link.get("length")) > 0
-        assert link.get("type") == "image/webp"
+        assert link.get("type") == "image/jpeg"

@@ -78,7 +78,7 @@ def test_any_text_is_carried_whole(title: str, summary: str, category: str, fact
         categories=(category,),
         author=title,
         facts=((summary, fact),),
-        picture=Enclosure("https://kmp.example/a.webp", 9, fact, 480, 320),
+        picture=Enclosure("https://kmp.example/a.jpg", 9, fact, 480, 320),
     )
     feed = replace(FEED, title=title, subtitle=summary, author=category, entries=(entry,))
     files, inner = made(feed), content(entry, FEED.site, None)  # type: ignore[arg-type]
@@ -209,7 +209,7 @@ def test_links_of_a_text_are_whole() -> None:
 
 
 def test_atom_links_keep_their_relation_and_an_entry_its_language() -> None:
-    picture = Enclosure("https://kmp.example/a.webp", 4321, "Park", 960, 640)
+    picture = Enclosure("https://kmp.example/a.jpg", 4321, "Park", 960, 640)
     entry = replace(ENTRY, lang="uk", picture=picture)
     files = made(replace(FEED, entries=(entry, replace(ENTRY, id="tag:kmp.example,2024:y"))))
     first, second = etree.fromstring(files["atom.xml"]).findall("a:entry", rules.ATOM)

@@ -228,7 +228,7 @@ def test_a_bundle_changes_file_by_file(project: Project) -> None:
     project.texts = {"t1": "x"}
     project.build(SEARCH)
     before = project.stamps()
-    report = project.build(replace(SEARCH, view=Page("S", Text("t1"), (Link("A", "a"),))))
+    report = project.build(replace(SEARCH, given=Page("S", Text("t1"), (Link("A", "a"),))))
     assert report.removed == ("search/links/b",)
     assert project.stamps().items() <= before.items()
     assert project.build(HOME).removed == ("search/all.txt", "search/links/a")

@@ -13,10 +13,11 @@ _KEPT = "localStorage.length + sessionStorage.length + document.cookie.length"
 _WIDER = "Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - innerWidth"
 
 # What a script brings is put aside and what that replaces is put back: the rest must be there,
-# and be the same, with scripts and without.
+# and be the same, with scripts and without (but for words that say what is missing then).
 _SHOWN = """() => {
   const eased = [...document.querySelectorAll("[data-script]")].map(one => [one, one.hidden]);
   eased.forEach(([one]) => { one.hidden = one.dataset.script === "brings" });
+  document.querySelectorAll("noscript").forEach(one => { one.hidden = true });
   const closed = [...document.querySelectorAll("details:not([open])")];
   closed.forEach(one => { one.open = true });
   const text = document.body.innerText.replace(/\\s+/g, " ");

@@ -56,20 +56,23 @@ def test_a_narrower_list_shows_as_many_as_was_said(sample: Project, path: str, t
         assert len(rows) == count, href
 
 
-def test_there_is_no_dead_search_box(sample: Project) -> None:
-    """Until there is an engine, the header leads to the indexes."""
-    for file in ("index.html", "szukaj/index.html", "404.html"):
+def test_every_page_has_a_box_that_leads_to_search(sample: Project) -> None:
+    for file in ("index.html", "debaty/index.html", "404.html", "szukaj/index.html"):
         page = html.fromstring(sample.text(file))
-        assert page.xpath("//form | //input") == []
-        assert page.xpath("//header//a[@href='/szukaj/']")
+        (form,) = page.xpath("//header//form[@role='search']")
+        assert (form.get("action"), form.get("method")) == ("/szukaj/", "get")
+        assert form.xpath(".//input/@name") == ["q"]
+        (link,) = page.xpath("//link[@rel='search']")
+        assert link.get("href") == "/szukaj/opensearch.xml"
 
 
-def test_the_page_to_find_things_leads_to_every_index(sample: Project) -> None:
-    links = set(_page(sample, "szukaj/").xpath("//main//a/@href"))
+def test_the_page_of_indexes_leads_to_every_index(sample: Project) -> None:
+    links = set(_page(sample, "spisy/").xpath("//main//a/@href"))
     assert links >= {
         *("/debaty/", "/debaty/rok/2026/", "/wnioski/stan/przekazany/", "/wnioski/rok/2025/"),
         *("/ulice/#litera-l", "/tematy/", "/kategorie/", "/archiwum/2026/", "/mapa-strony/"),
     }
+    assert _page(sample, "szukaj/").xpath("//main//a[@href='/spisy/']")
 
 
 def test_subscriptions_name_every_calendar_and_channel(sample: Project) -> None:

@@ -85,7 +85,7 @@ def test_only_an_answer_that_is_late_is_marked_so() -> None:
 
 def test_a_letter_says_its_day_format_and_size() -> None:
     (letter,) = shown("history", "answered").xpath("//a[contains(@class, 'history__letter')]")
-    assert words(letter) == "pismo z 30 czerwca 2026 r. (pdf, 40 kb)"
+    assert words(letter) == "pismo z 30 czerwca 2026 r. (pdf, 2 strony, 40 kb)"
 
 
 def test_questions_have_addresses_in_the_report_only() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.site.shown.seen import On, Only, Rows, Unshown, element, sights
 
 NOT_PUBLISHED = "only keeps a check from warning"
-FOR_THE_RECORD = "says that the unit has the consent; nobody else needs to know"
+OF_FILMS = "a sound recording shows nothing"
 FOR_THE_TERM = "only tells since when captions are owed"
 
 COMMON: Rows = {
@@ -47,13 +47,15 @@ COMMON: Rows = {
     "zdjęcie.alt": element("{own}", '{part} img[alt="Widok na zdjęciu {whose}"]'),
     "zdjęcie.autor": On("{own}", "Autorka zdjęcia {whose}", "{part} figcaption"),
     "zdjęcie.licencja": On("{own}", "Licencja zdjęcia {whose}", "{part} figcaption"),
-    "zdjęcie.zgoda": Unshown(FOR_THE_RECORD),
+    "zdjęcie.zgoda": On("{own}", "Za zgodą osoby", "{part} .picture figcaption"),
+    "zdjęcie.kadr": element("{own}", "{part} .picture--x3.picture--y9"),
     "galeria": On("{own}", "Zdjęcia", "{part} .gallery"),
     "galeria.plik": element("{own}", '{part} .gallery img[src^="/obrazy/galeria-"]'),
     "galeria.alt": element("{own}", '{part} .gallery img[alt="Widok w galerii {whose}"]'),
     "galeria.autor": On("{own}", "Autorka galerii {whose}", "{part} .gallery"),
     "galeria.licencja": On("{own}", "Licencja galerii {whose}", "{part} .gallery"),
-    "galeria.zgoda": Unshown(FOR_THE_RECORD),
+    "galeria.zgoda": On("{own}", "Za zgodą osoby", "{part} .gallery figcaption"),
+    "galeria.kadr": element("{own}", "{part} .gallery .picture--x3.picture--y9"),
     "film": element("{own}", "{part} video"),
     "film.plik": element("{own}", '{part} video source[src^="/pliki/film-"][src$=".mp4"]'),
     "film.link": element("{foreign}", '{part} a[href="https://film.example/{kind}"]'),
@@ -61,7 +63,11 @@ COMMON: Rows = {
         element("{own}", '{part} video track[src^="/pliki/film-"][src$=".vtt"]'),
         element("{foreign}", '{part} a[href^="/pliki/film-"][href$=".vtt"]'),
     ),
-    "film.transkrypcja": element("{own}", '{part} a[href^="/pliki/film-"][href$=".txt"]'),
+    "film.transkrypcja": (
+        element("{own}", '{part} a[href^="/pliki/film-"][href$=".txt"]'),
+        element("{own}", "{part} .media details p"),
+    ),
+    "film.okładka": element("{own}", '{part} video[poster^="/obrazy/okladka-"]'),
     "film.data transmisji": Unshown(FOR_THE_TERM, "2019-08-17"),
     "film.wyłączenie": On("{foreign}", "Wyłączenie filmu {others}", "{part}"),
     "nagranie": element("{foreign}", "{part} audio"),
@@ -71,6 +77,7 @@ COMMON: Rows = {
     "nagranie.link": element("{own}", '{part} a[href="https://dzwiek.example/{kind}"]'),
     "nagranie.napisy": element("{own}", '{part} a[href^="/pliki/nagranie-"][href$=".vtt"]'),
     "nagranie.transkrypcja": element("{own}", '{part} a[href^="/pliki/nagranie-"][href$=".txt"]'),
+    "nagranie.okładka": Unshown(OF_FILMS),
     "nagranie.data transmisji": Unshown(FOR_THE_TERM, "2019-08-17"),
     "nagranie.wyłączenie": On("{foreign}", "Wyłączenie nagrania {others}", "{part}"),
     "załączniki": On("{own}", "Pliki do pobrania", "{part} .downloads"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tests.site.shown.common import FOR_THE_RECORD
 from tests.site.shown.programmes import points_at_an_activity
 from tests.site.shown.seen import On, Row, Rows, Unshown, element
 
@@ -82,7 +81,8 @@ DISTRICT: Rows = {
     ),
     "dzielnicowy.zdjęcie.autor": On(_DISTRICT, "Autorka portretu dzielnicowego", _OFFICER),
     "dzielnicowy.zdjęcie.licencja": On(_DISTRICT, "Licencja portretu dzielnicowego", _OFFICER),
-    "dzielnicowy.zdjęcie.zgoda": Unshown(FOR_THE_RECORD),
+    "dzielnicowy.zdjęcie.zgoda": On(_DISTRICT, "Za zgodą osoby", f"{_OFFICER} figcaption"),
+    "dzielnicowy.zdjęcie.kadr": element(_DISTRICT, f"{_OFFICER} .picture--x3.picture--y9"),
     "wakat": (
         On(_VACANT, "Dzielnicowego jeszcze nie wyznaczono", _OFFICER),
         On("rejony", "Dzielnicowego jeszcze nie wyznaczono"),

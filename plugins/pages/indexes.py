@@ -19,8 +19,8 @@ from plugins.pages import districts, facets, ways
 
 
 @dataclass(frozen=True, slots=True)
-class SearchPage:
-    """``/szukaj/``; without a search engine it is the indexes alone, and says so."""
+class IndexesPage:
+    """``/spisy/``: what there is instead of search, and beside it."""
 
     frame: Frame
     head: Head
@@ -30,25 +30,20 @@ class SearchPage:
 
 
 def plan(catalogue: Catalogue, frame: Frame) -> Iterator[Output]:
-    """One page, always there: every page's header leads to it."""
-    path = addresses.file(addresses.SEARCH)
-    yield Output(path, making.page, Later(_search, catalogue, frame), "search.html")
+    """One page, always there; where the site has no search, every page's header leads to it."""
+    path = addresses.file(addresses.INDEXES)
+    yield Output(path, making.page, Later(_page, catalogue, frame), "indexes.html")
 
 
-_ENGINE = "Wpisz słowo albo wybierz spis."
-_INDEXES = (
-    "Wyszukiwania po słowach jeszcze tu nie ma. Wszystko, co opublikowaliśmy, znajdziesz "
-    "w spisach: po dacie, miejscu albo sprawie."
-)
+_LEAD = "Wszystko, co opublikowaliśmy: według daty, miejsca albo sprawy."
 
 
-def _search(catalogue: Catalogue, frame: Frame) -> SearchPage:
-    lead = _ENGINE if frame.has_engine else _INDEXES
-    return SearchPage(
+def _page(catalogue: Catalogue, frame: Frame) -> IndexesPage:
+    return IndexesPage(
         frame=frame,
-        head=head("Znajdź", addresses.SEARCH, description=lead),
-        title="Znajdź",
-        lead=lead,
+        head=head("Spisy", addresses.INDEXES, description=_LEAD),
+        title="Spisy",
+        lead=_LEAD,
         facets=tuple(one for one in _indexes(catalogue) if one.links),
     )
 

@@ -1,0 +1,98 @@
+"""What is to be found: one document for each page of a listed record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2b
+
+from plugins.layout import cards
+from plugins.newsroom import addresses
+from plugins.newsroom.catalogue import Catalogue
+from plugins.newsroom.categories import CATEGORIES
+from plugins.newsroom.dates import Moment
+from plugins.newsroom.kinds.common import Record
+from plugins.newsroom.kinds.debate import Debate
+from plugins.newsroom.kinds.report import Report
+from plugins.outputs import Text
+from plugins.search.telling import names, streets, told
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page: what stands in a result, what narrows a search, what is searched.
+
+    ``moment``: the day that its card shows; ``names``: what else it may be called by; ``told``:
+    facts as text; ``bodies``: what was written at length. ``archived``: why it is no longer
+    current, in a word or two.
+    """
+
+    address: str
+    title: str
+    kind: str
+    lang: str
+    moment: Moment | None
+    state: str
+    archived: str
+    districts: tuple[str, ...]
+    categories: tuple[str, ...]
+    names: tuple[str, ...]
+    streets: tuple[str, ...]
+    told: tuple[str, ...]
+    bodies: tuple[Text, ...]
+
+    @property
+    def day(self) -> date | None:
+        """The first day that ``moment`` may mean."""
+        return self.moment.first if self.moment else None
+
+    @property
+    def key(self) -> str:
+        """Twelve digits that stand for the address in the browser."""
+        return blake2b(self.address.encode(), digest_size=6).hexdigest()
+
+
+def documents(catalogue: Catalogue) -> tuple[Document, ...]:
+    """Every page of a listed record, by address; a report is told by its debate's."""
+    records = (one for one in catalogue.listed if not isinstance(one, Report))
+    found = (_document(catalogue, record) for record in records)
+    return tuple(sorted(found, key=lambda one: one.address))
+
+
+def texts(catalogue: Catalogue) -> tuple[str, ...]:
+    """The digests of all bodies that documents name."""
+    return tuple(record.body.digest for record in catalogue.listed if record.body.digest)
+
+
+def _document(catalogue: Catalogue, record: Record) -> Document:
+    card = cards.card(catalogue, record, lead=False)
+    gone = catalogue.archived(record)
+    return Document(
+        address=addresses.of(record),
+        title=record.title,
+        kind=card.kind,
+        lang=card.lang,
+        moment=card.moment if _is_dated(card.kind) else None,
+        state=card.badge.text if card.badge else "",
+        archived=gone.label if gone else "",
+        districts=tuple(d.title for d in map(catalogue.record, _districts(record)) if d),
+        categories=tuple(CATEGORIES[name] for name in record.categories),
+        names=names(record),
+        streets=streets(record),
+        told=told(catalogue, record),
+        bodies=tuple(Text(one) for one in _bodies(catalogue, record)),
+    )
+
+
+def _is_dated(kind: str) -> bool:
+    """Whether a day means something for a kind: standing pages, places and bodies have none."""
+    return kind in ("debata", "aktualność", "wniosek", "program")
+
+
+def _districts(record: Record) -> tuple[str, ...]:
+    return tuple(f"rejony/{name}" for name in record.districts)
+
+
+def _bodies(catalogue: Catalogue, record: Record) -> list[str]:
+    report = catalogue.report(record) if isinstance(record, Debate) else None
+    return [one.body.digest for one in (record, report) if one and one.body.digest]

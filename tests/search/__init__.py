@@ -1,0 +1,1 @@
+"""Search: what is in the index, how words are matched, the page in a browser."""

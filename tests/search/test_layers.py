@@ -1,0 +1,100 @@
+"""Which documents a run indexes anew."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plugins.search import layers
+from plugins.search.documents import Document
+from plugins.search.layers import HOT, SMALL, Layers
+from tests.search.corpus import document
+
+
+@dataclass
+class Noted:
+    """A ledger in memory."""
+
+    is_whole: bool = False
+    noted: bytes = b""
+
+    def read(self) -> bytes:
+        return self.noted
+
+    def write(self, noted: bytes) -> None:
+        self.noted = noted
+
+
+def many(count: int = SMALL + 50) -> tuple[Document, ...]:
+    """Pages of 2007 to 2026, and one without a day."""
+    days = [None, *(date(2007 + n % 20, 1 + n % 12, 1) for n in range(count - 1))]
+    return tuple(document(f"/{n:05}/", f"Strona {n}", day=day) for n, day in enumerate(days))
+
+
+def edited(documents: tuple[Document, ...], *places: int) -> tuple[Document, ...]:
+    now = list(documents)
+    for place in places:
+        now[place] = replace(now[place], title="Nowy tytuł")
+    return tuple(now)
+
+
+def test_closed_years_stand_apart() -> None:
+    found = layers.layers(many(), 2026, Noted())
+    assert {one.day.year for one in found.closed if one.day} == set(range(2007, 2026))
+    assert {one.day and one.day.year for one in found.current} == {None, 2026}
+    assert (found.fresh, found.replaced) == ((), ())
+
+
+def test_an_edit_is_all_that_is_new() -> None:
+    ledger, before = Noted(), many()
+    whole = layers.layers(before, 2026, ledger)
+    now = edited(before, 7)
+    found = layers.layers(now, 2026, ledger)
+    assert found == Layers(whole.closed, whole.current, (now[7],), (now[7].key,))
+    more = (*now, document("/zzz/", "Nowa", day=date(2026, 5, 1)))
+    found = layers.layers(more, 2026, ledger)
+    assert found.fresh == (now[7], more[-1])
+    assert found.replaced == (now[7].key,)  # a new page replaces none
+
+
+def test_taken_back_an_edit_leaves_nothing_new() -> None:
+    ledger, before = Noted(), many()
+    whole = layers.layers(before, 2026, ledger)
+    layers.layers(edited(before, 7), 2026, ledger)
+    assert layers.layers(before, 2026, ledger) == whole
+
+
+def test_of_a_page_that_is_gone_no_trace_stays() -> None:
+    """Hidden, withdrawn or deleted: its bundle is made without it at once."""
+    ledger, before = Noted(), many()
+    layers.layers(before, 2026, ledger)
+    now = edited(before[:3] + before[4:], 9)
+    found = layers.layers(now, 2026, ledger)
+    assert before[3].address not in {one.address for one in (*found.closed, *found.current)}
+    assert found == layers.by_year(now, 2026)
+
+
+def test_a_whole_run_a_small_site_and_many_edits_leave_nothing_new() -> None:
+    ledger, before = Noted(), many()
+    layers.layers(before, 2026, ledger)
+    now = edited(before, 7)
+    assert layers.layers(now, 2026, replace(ledger, is_whole=True)).fresh == ()
+    small = Noted()
+    layers.layers(before[:SMALL], 2026, small)
+    assert layers.layers(edited(before[:SMALL], 7), 2026, small).fresh == ()
+    assert layers.layers(edited(before, *range(HOT + 1)), 2026, ledger).fresh == ()
+
+
+@settings(max_examples=15)
+@given(st.lists(st.lists(st.integers(0, SMALL), max_size=5), max_size=4))
+def test_every_page_is_found_once_and_as_it_is_now(edits: list[list[int]]) -> None:
+    ledger, now = Noted(), many()
+    layers.layers(now, 2026, ledger)
+    for places in edits:
+        now = edited(now, *places)
+        found = layers.layers(now, 2026, ledger)
+        kept = [one for one in (*found.closed, *found.current) if one.key not in found.replaced]
+        assert sorted((*kept, *found.fresh), key=lambda one: one.address) == list(now)
