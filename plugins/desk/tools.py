@@ -1,7 +1,7 @@
 """The outside tools of the tests: where each one is, and how it comes here.
 
 Java and lychee come from PyPI with the test lock, Node's packages by npm into
-``tests/tools/``, Chromium and two readers of feeds from the system.
+``tests/tools/``; Chromium, two readers of feeds and a writer of documents from the system.
 """
 
 from __future__ import annotations
@@ -22,7 +22,16 @@ AXE = NODE_FOLDER / "node_modules/axe-core/axe.min.js"
 ICALJS = NODE_FOLDER / "node_modules/ical.js/dist/ical.js"
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
-READERS = ("newsboat", "sfeed")
+PROGRAMS = (
+    *("newsboat", "sfeed", "pandoc", "pdftoppm", "zbarimg"),
+    *("nginx", "apache2", "sshd", "rsync"),
+)
+_PACKAGES = {
+    "pdftoppm": "poppler-utils",
+    "zbarimg": "zbar-tools",
+    "apache2": "apache2-bin",
+    "sshd": "openssh-server",
+}  # named otherwise
 INSTALL = "sudo apt-get update && sudo apt-get install -y"
 APT_LINE = f"{INSTALL} chromium"
 
@@ -31,9 +40,14 @@ def find(*names: str) -> Path | None:
     """The first of the programs that is here: beside our Python, else on PATH."""
     beside = str(Path(sys.executable).parent)
     for name in names:
-        if path := shutil.which(name, path=beside) or shutil.which(name):
+        if path := shutil.which(name, path=beside) or shutil.which(name) or _server(name):
             return Path(path)
     return None
+
+
+def _server(name: str) -> str | None:
+    """Servers lie where only their keeper looks."""
+    return shutil.which(name, path="/usr/sbin")
 
 
 def java() -> Path | None:
@@ -79,7 +93,7 @@ def install_node_packages() -> None:
 def missing_packages() -> list[str]:
     """Debian's names of the programs that the system lacks."""
     browser = [] if chromium() else ["chromium"]
-    return [*browser, *(name for name in READERS if find(name) is None)]
+    return [*browser, *(_PACKAGES.get(one, one) for one in PROGRAMS if find(one) is None)]
 
 
 def install_packages(names: list[str]) -> None:
