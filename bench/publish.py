@@ -22,7 +22,7 @@ from tests.desk.deploy.polling import is_in_order, polled
 from tests.desk.deploy.stand import NEW, Stand
 
 FILES = 13_000
-WORDS = "debata dzielnica ulica wniosek światło chodnik park szkoła patrol komenda".split()
+WORDS = ["debata", "dzielnica", "ulica", "wniosek", "światło", "chodnik", "szkoła", "patrol"]
 
 
 def page(number: int, version: int = 0) -> str:

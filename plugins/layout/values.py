@@ -151,6 +151,7 @@ class Media:
     poster: str = ""
     spoken: File | None = None
 
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What stands around every page. ``stylesheet``, ``favicon``, ``manifest``: addresses."""

@@ -9,7 +9,6 @@ hours note is_off``; ``place``: ``name`` and ``lines``; ``facts``: each a ``titl
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,6 +19,7 @@ from plugins.newsroom.dates import Precision
 from plugins.newsroom.kinds.debate import Form, State
 from plugins.newsroom.kinds.venue import Accessibility
 from plugins.newsroom.spelling import fold
+from plugins.posters import letters
 from plugins.posters.views import Poster
 
 Line = dict[str, str]
@@ -31,11 +31,11 @@ KIND = "Debata społeczna"
 def words(poster: Poster) -> Words:
     """All that the sheet says."""
     return {
-        "title": _text(poster.title, 200) or KIND,
+        "title": letters.text(poster.title, 200) or KIND,
         "lang": poster.lang,
-        "unit": _text(poster.unit, 120),
+        "unit": letters.text(poster.unit, 120),
         "kind": KIND,
-        "logo_alt": _text(f"Znak: {poster.unit}", 120),
+        "logo_alt": letters.text(f"Znak: {poster.unit}", 120),
         "banner": _banner(poster),
         "when": _when(poster),
         "place": _place(poster),
@@ -43,42 +43,9 @@ def words(poster: Poster) -> Words:
         "qr_alt": f"Kod QR z adresem strony debaty: {poster.url}",
         "url": poster.url,
         "url_label": "Szczegóły i zmiany:",
-        "url_words": breakable(re.sub(r"^https?://(www\.)?", "", poster.url).rstrip("/")),
+        "url_words": letters.breakable(re.sub(r"^https?://(www\.)?", "", poster.url).rstrip("/")),
         "foot": list(_foot(poster)),
     }
-
-
-# -- text ----------------------------------------------------------------------------------
-
-_UNSHOWN = re.compile(
-    "[^\x20-\x7e\xa0-\u024f\u0300-\u0345\u0370-\u0482\u048a-\u04ff\u1e00-\u1eff"
-    "\u2010-\u2027\u2030-\u2040\u20a0-\u20bf\u2116\u2190-\u22ff]"
-)
-"""What Lato and the fonts that stand in for it have no sign for: a PDF/UA may not show a box."""
-
-_LONGEST_WORD = re.compile(r"[^\s\u2010-\u2015\u200b-]{25}(?=[^\s\u200b-])")
-SOFT = "\u200b"
-"""Here a line may break, without a hyphen."""
-
-
-def _text(written: str, limit: int) -> str:
-    """As it can be set: no signs that fonts lack, short words tied, no word wider than the sheet.
-
-    >>> _text("Dzień 🙂 otwarty", 200)
-    'Dzień otwarty'
-    """
-    shown = " ".join(_UNSHOWN.sub(" ", unicodedata.normalize("NFC", written)).split(" "))
-    short = typography.shortened(shown, limit)
-    return _LONGEST_WORD.sub(rf"\g<0>{SOFT}", typography.tied(short))
-
-
-def breakable(address: str) -> str:
-    """An address in letters, which may break after its signs.
-
-    >>> breakable("kmp.example/debaty/x").replace(SOFT, "|")
-    'kmp.|example/|debaty/|x'
-    """
-    return _LONGEST_WORD.sub(rf"\g<0>{SOFT}", re.sub(r"([/@._]|-(?=\w))", rf"\1{SOFT}", address))
 
 
 def _line(text: str, sign: str = "", word: str = "", href: str = "") -> Line:
@@ -93,10 +60,10 @@ def _banner(poster: Poster) -> Words | None:
         text = "Debaty jeszcze nie ogłoszono. Tego plakatu nie wieszaj."
         return {"title": "SZKIC", "text": text, "is_off": True}
     if poster.state is State.CANCELLED:
-        return {"title": "ODWOŁANA", "text": _text(poster.reason, 160), "is_off": True}
+        return {"title": "ODWOŁANA", "text": letters.text(poster.reason, 160), "is_off": True}
     if poster.state is State.POSTPONED or _is_dateless(poster):
         reason = poster.reason if poster.state is State.POSTPONED else poster.moved
-        text = f"{_text(reason, 120)} Nowy termin podamy na stronie.".strip()
+        text = f"{letters.text(reason, 120)} Nowy termin podamy na stronie.".strip()
         return {"title": "ODROCZONA", "text": text, "is_off": True}
     changed = [what for what in ("termin", "miejsce") if _has_changed(poster, what)]
     if not changed:
@@ -104,7 +71,7 @@ def _banner(poster: Poster) -> Words | None:
     text = poster.moved if "termin" in changed else poster.relocated
     title = "NOWY TERMIN I MIEJSCE" if len(changed) == 2 else f"NOWE {changed[0]}".upper()
     title = title.replace("NOWE TERMIN", "NOWY TERMIN")
-    return {"title": title, "text": _text(text, 160), "is_off": False}
+    return {"title": title, "text": letters.text(text, 160), "is_off": False}
 
 
 def _has_changed(poster: Poster, what: str) -> bool:
@@ -145,7 +112,7 @@ def _when(poster: Poster) -> Words:
 def _day(poster: Poster) -> str:
     """A day that is not known exactly, in the officer's own words where there are any."""
     if poster.when_told:
-        return _text(poster.when_told, 80)
+        return letters.text(poster.when_told, 80)
     unknown = poster.when.precision is Precision.UNKNOWN
     return "Termin podamy" if unknown else dating.occasion(poster.when)
 
@@ -171,13 +138,16 @@ def _place(poster: Poster) -> Words:
     address = place.address
     town = " ".join(filter(None, (address.postcode, address.town))) if address else ""
     lines = (place.room, address.street if address else "", town)
-    told = [_text(one, 120) for one in lines if one]
-    return {"name": _text(place.name, 120), "lines": [*told, *_stream(poster, "oraz online: ")]}
+    told = [letters.text(one, 120) for one in lines if one]
+    return {
+        "name": letters.text(place.name, 120),
+        "lines": [*told, *_stream(poster, "oraz online: ")],
+    }
 
 
 def _stream(poster: Poster, before: str) -> Iterator[str]:
     if poster.stream and not _is_off(poster):
-        yield before + breakable(re.sub(r"^https?://(www\.)?", "", poster.stream)[:120])
+        yield before + letters.breakable(re.sub(r"^https?://(www\.)?", "", poster.stream)[:120])
 
 
 # -- facts -----------------------------------------------------------------------------------
@@ -188,7 +158,7 @@ def _facts(poster: Poster) -> Iterator[Words]:
     if _is_off(poster):
         yield _fact("Co dalej?", _line("Aktualne informacje są na stronie debaty."))
         return
-    yield _fact("Dla kogo", _line(upper_first(_text(poster.audience, 160))))
+    yield _fact("Dla kogo", _line(upper_first(letters.text(poster.audience, 160))))
     yield _fact("Wstęp", _line(_entry(poster.entry)))
     if poster.place and poster.form is not Form.ONLINE:
         yield _fact("Dostępność miejsca", *_access(poster))
@@ -211,7 +181,7 @@ def _entry(written: str) -> str:
     >>> _entry("wolny, bez zapisów"), _entry("za okazaniem zaproszenia")
     ('Debata ma charakter otwarty. Wstęp wolny, bez zapisów.', 'Za okazaniem zaproszenia')
     """
-    told = _text(written, 120)
+    told = letters.text(written, 120)
     if fold(written).startswith("woln"):
         return f"Debata ma charakter otwarty. Wstęp {told}".rstrip(".") + "."
     return upper_first(told) or "Debata ma charakter otwarty."
@@ -230,7 +200,7 @@ def _access(poster: Poster) -> Iterator[Line]:
         (None, "unknown", "Brak danych"),
     ):
         names = ", ".join(name for name, value in known if value is state)
-        yield _line(_text(names, 300), sign, word)
+        yield _line(letters.text(names, 300), sign, word)
 
 
 def _known(access: Accessibility, on_request: bool) -> Iterator[tuple[str, bool | None]]:
@@ -246,7 +216,7 @@ def _known(access: Accessibility, on_request: bool) -> Iterator[tuple[str, bool 
 def _contacts(poster: Poster) -> Iterator[Line]:
     asking = poster.asking
     if asking and asking.email:
-        yield _line(breakable(asking.email), href=f"mailto:{asking.email}")
+        yield _line(letters.breakable(asking.email), href=f"mailto:{asking.email}")
     if asking and asking.phone:
         told = typography.tied(asking.phone)
         yield _line(f"tel.{typography.NBSP}{told}", href=linking.tel(asking.phone))
@@ -259,7 +229,7 @@ _HOSTS = 5
 
 
 def _foot(poster: Poster) -> Iterator[str]:
-    hosts = [_text(one, 90) for one in poster.hosts] or [_text(poster.unit, 120)]
+    hosts = [letters.text(one, 90) for one in poster.hosts] or [letters.text(poster.unit, 120)]
     more = " i inni" if len(hosts) > _HOSTS else ""
     verb = "Zaprasza" if len(hosts) == 1 else "Zapraszają"
     if not _is_off(poster):

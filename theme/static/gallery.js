@@ -9,7 +9,7 @@ function made(name, of, inside = "") {
 }
 
 function button(word, of, act) {
-  const element = made("button", `button ${of}`, word);
+  const element = made("button", `button gallery__button ${of}`, word);
   element.type = "button";
   element.addEventListener("click", act);
   return element;
@@ -40,17 +40,16 @@ function viewer(links) {
 
   words.ariaLive = "polite";
   dialog.ariaLabel = "Zdjęcia";
-  bar.append(close);
   if (links.length > 1) {
     const before = button("Poprzednie", "button--quiet", () => show(at - 1));
     const after = button("Następne", "button--quiet", () => show(at + 1));
-    bar.prepend(before, place, after);
+    bar.append(before, place, after);
     dialog.addEventListener("keydown", (event) => {
       const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
       if (step) show(at + step);
     });
   }
-  dialog.append(shown, bar);
+  dialog.append(close, shown, bar);
   document.body.append(dialog);
   return (number) => {
     show(number);

@@ -11,11 +11,12 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from plugins.desk.deploy import draft, memory, plan
-from plugins.desk.deploy.draft import Draft, Past
+from plugins.desk.deploy import memory, plan
+from plugins.desk.deploy.draft import Past, Whole
 from plugins.desk.deploy.plan import WWW, Edition, Manifest
 from plugins.desk.deploy.prepared import prepare
 from plugins.desk.deploy.squeezed import CODINGS
+from plugins.desk.deploy.targets import Target
 from plugins.press.faults import told
 from plugins.press.staging import make_folder
 from plugins.problems import Problem, Problems
@@ -79,11 +80,10 @@ class Artifact:
         tree = {path: tree[path] for path in tree if not _is_twin(path, tree)}
         return Past(Manifest(edition, plan.files_of(tree, edition, None)), (found,))
 
-    def fill(self, made: Draft, edition: Edition) -> None:
+    def fill(self, target: Target, whole: Whole) -> None:
         """Make the edition beside the folder, then put it in its place."""
-        tree, listed = draft.finished(made, edition)
-        is_compressed = made.target.form.is_compressed
-        prepare(tree, listed, self.workspace, None, is_compressed=is_compressed)
+        is_compressed = target.form.is_compressed
+        prepare(*whole, self.workspace, None, is_compressed=is_compressed)
         self.receive()
 
     def receive(self) -> None:

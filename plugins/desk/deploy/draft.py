@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.desk.deploy import memory, plan
 from plugins.desk.deploy.memory import Fates, Memory
@@ -102,15 +103,23 @@ def _server_files(target: Target, rules: Rules, start: str) -> dict[str, Item]:
     return {f"{start}_redirects": plain.redirects(rules)} if target.form is Form.GITLAB else {}
 
 
-def finished(draft: Draft, edition: Edition) -> tuple[Tree, Manifest]:
-    """The whole tree with its list of addresses, and its manifest."""
+class Whole(NamedTuple):
+    """An edition with nothing left open."""
+
+    tree: Tree
+    manifest: Manifest
+
+
+def finished(draft: Draft, edition: Edition) -> Whole:
+    """The whole tree with its list of addresses, and its manifest; reads every file once."""
     told = {"czas": edition.name, "wersja": edition.version, "zbudowano na": edition.moment}
     known = replace(draft.memory, edition={key: value for key, value in told.items() if value})
     tree = {**draft.tree, draft.prefix + memory.FILE: memory.written(known)}
     files = plan.files_of(tree, edition, draft.past.manifest)
     manifest = Manifest(edition, files, history=draft.past.history)
     counts = changes(draft, manifest).counts
-    return tree, replace(manifest, edition=replace(edition, counts=counts))
+    after = draft.past.manifest.edition.name if draft.past.manifest else ""
+    return Whole(tree, replace(manifest, edition=replace(edition, after=after, counts=counts)))
 
 
 def changes(draft: Draft, manifest: Manifest) -> Changes:

@@ -41,13 +41,15 @@ class Kept(NamedTuple):
 class Edition:
     """Who published what: ``version`` names the commit, ``moment`` is that of the build.
 
-    ``reasons``: what was lifted, and why. ``counts``: files added, changed, removed.
+    ``after``: the edition that was public before it. ``counts``: files added, changed, removed.
+    ``reasons``: what was lifted, and why.
     """
 
     name: str
     version: str = ""
     moment: str = ""
     by: str = ""
+    after: str = ""
     counts: tuple[int, int, int] = (0, 0, 0)
     reasons: dict[str, str] = field(default_factory=dict)
 

@@ -16,7 +16,7 @@ from plugins.desk.deploy.doubts import DEAD, doubts, unlifted
 from plugins.desk.deploy.draft import Draft, Past
 from plugins.desk.deploy.folding import page
 from plugins.desk.deploy.local import Folder
-from plugins.desk.deploy.plan import Edition
+from plugins.desk.deploy.plan import Edition, Manifest
 from plugins.desk.deploy.remote import Server
 from plugins.desk.deploy.shelf import Shelf
 from plugins.desk.deploy.targets import Form, Target
@@ -74,9 +74,10 @@ def _on_shelf(root: Path, target: Target, wishes: Wishes, now: datetime, check: 
         made = _drafted(root, target, wishes, past)
         name = plan.name_after(now, tuple(one.name for one in past.history))
         edition = _edition(root, name, wishes)
-        if not _goes_on(root, made, edition, wishes, check):
+        whole = draft.finished(made, edition)
+        if not _goes_on(root, made, whole.manifest, wishes, check):
             return 0
-        releases.publish(shelf, made, edition)
+        releases.publish(shelf, target, whole)
     print(f"Opublikowano wydanie {name}.")
     return 0
 
@@ -88,9 +89,10 @@ def _as_folder(root: Path, target: Target, wishes: Wishes, now: datetime, check:
         past = _past_of(root, folder, wishes)
         made = _drafted(root, target, wishes, past)
         edition = _edition(root, plan.name_after(now, ()), wishes)
-        if not _goes_on(root, made, edition, wishes, check):
+        whole = draft.finished(made, edition)
+        if not _goes_on(root, made, whole.manifest, wishes, check):
             return 0
-        folder.fill(made, edition)
+        folder.fill(target, whole)
     print(f"Gotowe w folderze {target.path}.")
     return 0
 
@@ -121,9 +123,9 @@ def _edition(root: Path, name: str, wishes: Wishes) -> Edition:
     return Edition(name, origin.version(root), moment, origin.person(root), reasons=reasons)
 
 
-def _goes_on(root: Path, made: Draft, edition: Edition, wishes: Wishes, check: Check) -> bool:
+def _goes_on(root: Path, made: Draft, new: Manifest, wishes: Wishes, check: Check) -> bool:
     """Tell what will change; ``False`` if nothing does, or if it was only a trial."""
-    found = draft.changes(made, draft.finished(made, edition)[1])
+    found = draft.changes(made, new)
     for line in telling.changes(made, found):
         print(line)
     before = made.past.manifest.edition.version if made.past.manifest else ""

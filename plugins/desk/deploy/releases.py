@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.desk.deploy import draft, memory, plan
-from plugins.desk.deploy.draft import Draft, Past
+from plugins.desk.deploy.draft import Past, Whole
 from plugins.desk.deploy.memory import Memory
 from plugins.desk.deploy.plan import MANIFEST, Edition, Manifest
 from plugins.desk.deploy.prepared import prepare
@@ -38,19 +38,18 @@ def manifest(shelf: Shelf, name: str) -> Manifest:
     return plan.read(data or b"", f"{name}/{MANIFEST}")
 
 
-def publish(shelf: Shelf, made: Draft, edition: Edition) -> Manifest:
+def publish(shelf: Shelf, target: Target, whole: Whole) -> Manifest:
     """Make an edition and make it public; until its last step nothing public has changed."""
-    tree, listed = draft.finished(made, edition)
-    whole = prepare(
-        tree,
-        listed,
+    made = prepare(
+        whole.tree,
+        whole.manifest,
         shelf.workspace(),
         shelf.earlier(),
-        is_compressed=made.target.form.is_compressed,
+        is_compressed=target.form.is_compressed,
     )
-    shelf.receive(edition.name)
-    show(shelf, whole)
-    return whole
+    shelf.receive(made.edition.name)
+    show(shelf, made)
+    return made
 
 
 def show(shelf: Shelf, new: Manifest) -> None:
@@ -79,7 +78,7 @@ def outdated(published: tuple[str, ...], current: str) -> tuple[str, ...]:
 
 
 def earlier_than(shelf: Shelf, wanted: str) -> str:
-    """The edition to go back to: the wanted one, or the one before the public one.
+    """The edition to go back to: the wanted one, or the one that was public before this one.
 
     Raises :class:`Problems` that name those there are.
     """
@@ -88,10 +87,11 @@ def earlier_than(shelf: Shelf, wanted: str) -> str:
         if wanted in names and wanted != current:
             return wanted
         raise _none(f"nie ma wcześniejszego wydania „{wanted}”", names)
+    after = manifest(shelf, current).edition.after if current else ""
     before = [name for name in names if name < current]
     if not before:
         raise _none("nie ma wcześniejszego wydania", names)
-    return before[-1]
+    return after if after in before else before[-1]
 
 
 def _none(what: str, names: tuple[str, ...]) -> Problems:

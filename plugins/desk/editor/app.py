@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -60,14 +59,10 @@ def _only_ours() -> None:
 
 
 def _failed(office: Office, error: HTTPException) -> Response:
-    """A page that says in Polish what went wrong; of our own faults the terminal gets all."""
+    """A page that says in Polish what went wrong; of our own faults Flask tells the terminal."""
     code = error.code or 500
     if code in (301, 302, 303, 307, 308):
         return error.get_response()
-    if code == 500:
-        logging.getLogger("debaty").error(
-            "edytor", exc_info=getattr(error, "original_exception", error)
-        )
     return office.page("failed.html", {"section": "", "text": _TOLD.get(code, _TOLD[400])}, code)
 
 

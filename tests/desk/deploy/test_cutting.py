@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.desk.conftest import ROOT
 
 STRIDE = 17
-"""Every seventeenth operation; ``python -m tests.desk.deploy.cutting FOLDER 1`` cuts at every one."""
+"""One operation in so many; ``python -m tests.desk.deploy.cutting FOLDER 1`` cuts at each."""
 
 
 def test_cut_off_anywhere_the_place_is_old_or_new_and_the_next_run_heals(tmp_path: Path) -> None:

@@ -137,6 +137,7 @@ def test_after_going_back_the_next_edition_is_newer_than_every_other(stand: Stan
     stand.day = 0  # the clock went back, too
     stand.publish()
     assert (stand.place / "current").readlink().name == "20261122T110201Z"
+    assert back(stand) == "20261122T110100Z", "not to the one that was taken back"
 
 
 def test_every_edition_tells_who_published_what(
