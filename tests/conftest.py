@@ -47,6 +47,12 @@ def lychee() -> Path:
 
 
 @pytest.fixture(scope="session")
+def exiftool() -> Path:
+    """The reader of pictures' metadata."""
+    return _found(tools.find("exiftool"), "exiftool")
+
+
+@pytest.fixture(scope="session")
 def node() -> Path:
     """Node.js."""
     return _found(tools.find("node"), "Node.js")

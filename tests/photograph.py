@@ -21,7 +21,7 @@ def scene(seed: int, size: tuple[int, int] = SIZE) -> Image.Image:
         grain = (2**octave, max(3 * 2**octave // 4, 1))
         noise = Image.frombytes("RGB", grain, dice.randbytes(3 * grain[0] * grain[1]))
         soft = noise.resize(size, Image.Resampling.BICUBIC)
-        weak = soft.point(lambda value, octave=octave: 128 + (value - 128) * 0.62**octave)
+        weak = soft.point(lambda value, octave=octave: 128 + (value - 128) * 0.74**octave)
         picture = ImageChops.add(picture, weak, offset=-128)
     return picture
 

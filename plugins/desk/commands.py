@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -49,15 +50,22 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells count it
+NOBODY_READS = 141  # 128 + SIGPIPE
 
 
 def main(words: Sequence[str]) -> int:
     """Run the command that ``words`` ask for; give its exit code."""
     command, arguments = parse(words)
     try:
-        return command.run(arguments)
+        code = command.run(arguments)
+        sys.stdout.flush()
+        return code
     except KeyboardInterrupt:
         return INTERRUPTED
+    except BrokenPipeError:
+        # Who read us (``| head``) has seen enough; Python's own last flush must not fail too.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOBODY_READS
 
 
 def parse(words: Sequence[str]) -> tuple[Command, Arguments]:

@@ -23,12 +23,13 @@ ICALJS = NODE_FOLDER / "node_modules/ical.js/dist/ical.js"
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 PROGRAMS = (
-    *("newsboat", "sfeed", "pandoc", "pdftoppm", "zbarimg"),
+    *("newsboat", "sfeed", "pandoc", "pdftoppm", "zbarimg", "exiftool"),
     *("nginx", "apache2", "sshd", "rsync"),
 )
 _PACKAGES = {
     "pdftoppm": "poppler-utils",
     "zbarimg": "zbar-tools",
+    "exiftool": "libimage-exiftool-perl",
     "apache2": "apache2-bin",
     "sshd": "openssh-server",
 }  # named otherwise

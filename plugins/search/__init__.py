@@ -32,14 +32,14 @@ def offers(catalogue: Catalogue) -> tuple[str, ...]:
     return ("search",)
 
 
-BUNDLES = {"lata": "closed", "rok": "current", "nowe": "fresh"}
+BUNDLES = {"dawne": "old", "lata": "closed", "rok": "current", "nowe": "fresh"}
 """Folder of a bundle → the layer that it holds."""
 
 
 def plan(
     catalogue: Catalogue, assets: tuple[File, ...], ledger: Ledger
 ) -> Iterator[Output | Bundle]:
-    """The page, its three bundles, and what tells browsers of it."""
+    """The page, its bundles, and what tells browsers of it."""
     texts = documents.texts(catalogue)
     found = Later(_layers, catalogue, ledger)
     base = addresses.base(catalogue.unit)

@@ -1,14 +1,14 @@
-"""Which bundle a document is in: closed years, the current year, or what is new since then.
+"""Which bundle a document is in: old years, closed years, the current one, or new since then.
 
-A whole run puts every document into its year's bundle. A quick run leaves these two as they were
-and puts what has changed since into a small third one, so that an edit among ten thousand pages
-costs half a second; the page in the browser passes over what the third one replaces.
+A whole run puts every document into its years' bundle. A quick run leaves these as they were and
+puts what has changed since into a small one of its own, so that an edit among ten thousand pages
+costs half a second; the page in the browser passes over what that one replaces.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -17,6 +17,9 @@ from plugins.search.documents import Document
 
 SMALL = 1_000
 """Documents up to which every run is whole: a quick one would save less than a second."""
+DECADE = 10
+"""Years before which a closed one is old: one bundle of twenty years would take Pagefind more than
+2 GB of memory to make."""
 HOT = 100
 """Documents new since the last whole run from which on another whole run pays."""
 
@@ -25,8 +28,9 @@ Documents = tuple[Document, ...]
 
 @dataclass(frozen=True, slots=True)
 class Layers:
-    """``replaced``: keys of documents that stand in ``closed`` or ``current`` as they were."""
+    """``replaced``: keys of documents that stand in the first three as they were."""
 
+    old: Documents
     closed: Documents
     current: Documents
     fresh: Documents = ()
@@ -50,20 +54,22 @@ def _noted(ledger: Ledger) -> Layers | None:
 
 
 def by_year(documents: Iterable[Document], year: int) -> Layers:
-    """Documents of the years before ``year``, and all others."""
+    """Documents of long ago, of other years before ``year``, and all others."""
+    old: list[Document] = []
     closed: list[Document] = []
     current: list[Document] = []
     for one in documents:
-        (closed if one.day and one.day.year < year else current).append(one)
-    return Layers(tuple(closed), tuple(current))
+        age = year - one.day.year if one.day else 0
+        (old if age >= DECADE else closed if age > 0 else current).append(one)
+    return Layers(tuple(old), tuple(closed), tuple(current))
 
 
 def since(noted: Layers, documents: Documents) -> Layers | None:
     """What a quick run makes; None if a document is gone: no trace of it may stay in an index."""
     now = {one.address: one for one in documents}
-    before = {one.address: one for one in (*noted.closed, *noted.current)}
+    before = {one.address: one for one in (*noted.old, *noted.closed, *noted.current)}
     if before.keys() - now.keys():
         return None
     fresh = tuple(one for one in documents if before.get(one.address) != one)
     replaced = tuple(one.key for one in fresh if one.address in before)
-    return Layers(noted.closed, noted.current, fresh, replaced)
+    return replace(noted, fresh=fresh, replaced=replaced)

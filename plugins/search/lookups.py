@@ -25,9 +25,13 @@ Files = dict[str, str]
 
 def words(texts: Iterable[Written]) -> Counter[str]:
     """How often each word stands in Polish documents, as it is written there."""
-    polish = (text for text in texts if text.is_polish)
-    found = (word for text in polish for token in text.shown for word in parts(token))
-    return Counter(word for word in found if word.isalpha() and fold(word) not in QUIET)
+    tokens = Counter(token for text in texts if text.is_polish for token in text.shown)
+    found: Counter[str] = Counter()
+    for token, count in tokens.items():
+        for word in parts(token):
+            if word.isalpha() and fold(word) not in QUIET:
+                found[word] += count
+    return found
 
 
 def inflections(seen: Counter[str]) -> Files:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 
 from plugins.outputs import Tools
@@ -74,11 +75,12 @@ def _gap(tag: re.Match[str]) -> str:
     return "" if re.match(r"</?(?:em|strong|b|i|a|abbr|span|sup|sub)\b", tag[0]) else " "
 
 
-def _indexed(token: str, polish: bool) -> list[str]:
+@lru_cache(maxsize=1 << 17)
+def _indexed(token: str, polish: bool) -> tuple[str, ...]:
     """The lemmas of what stands between two spaces; numbers stay whole: ``w-2026-013``."""
     words = parts(token)
     if any(word.isdigit() for word in words):
-        return ["-".join(map(fold, words))]
+        return ("-".join(map(fold, words)),)
     loud = [word for word in words if fold(word) not in QUIET]
     found = (fold(one) for word in loud for one in (lemmas(word) if polish else (word,)))
-    return list(dict.fromkeys(found)) or [NOTHING]
+    return tuple(dict.fromkeys(found)) or (NOTHING,)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -125,3 +127,23 @@ def test_the_first_failing_step_gives_the_code_and_every_step_runs(
         "b: dobrze",
         "closing line",
     ]
+
+
+TALKING = """
+import sys
+from plugins.desk import commands
+from plugins.desk.parsing import Command
+talk = Command("talk", "", (), lambda parser: None, lambda _: print("word " * 99999) or 0)
+commands.COMMANDS = (talk,)
+sys.exit(commands.main(["talk"]))
+"""
+
+
+def test_a_reader_that_leaves_early_is_no_fault() -> None:
+    words = [sys.executable, "-c", TALKING]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as one:
+        assert one.stdout
+        assert one.stderr
+        one.stdout.close()
+        assert one.stderr.read() == b""
+    assert one.returncode == 141

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import struct
+import subprocess
 import sys
 import zlib
 from io import BytesIO
@@ -10,6 +11,7 @@ import pytest
 from PIL import Image
 
 from plugins.newsroom import inspection, originals
+from tests.newsroom import papers
 from tests.newsroom.project import BARE, Project, news, write
 
 N = "content/aktualnosci/2026/n.md"
@@ -106,6 +108,85 @@ def test_what_is_no_good_picture_is_refused(
     it = project(tmp_path, {N: named(name), f"content/media/{name}": data})
     assert said(it) == [f"5: plik „content/media/{name}”: {message}"]
     assert it.pictures.rows.keys() <= {"content/media/a.pdf"}
+
+
+HIDES = "w obrazie kryje się {} – otwórz go i zapisz jako nowy obraz"
+NO_RECORDING = "nie jest tym, co mówi nazwa – zapisz nagranie ponownie"
+RENAMED = "to obraz PNG, choć nazwa mówi co innego – zmień jej koniec na „.png”"
+MOVES = "obraz jest ruchomy – zapisz jedną klatkę albo dodaj go jako film"
+LONG = "bok obrazu ma ponad 16383 pikseli – przytnij go albo podziel"
+
+
+def moving(form: str) -> bytes:
+    buffer = BytesIO()
+    frames = [Image.new("RGB", (4, 3), colour) for colour in ("red", "blue")]
+    frames[0].save(buffer, form, save_all=True, append_images=frames[1:])
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("a.jpg", picture("PNG"), RENAMED),
+        ("a.png", moving("PNG"), MOVES),
+        ("a.webp", moving("WEBP"), MOVES),
+        ("a.png", picture(size=(16_384, 1)), LONG),
+        ("a.jpg", picture("JPEG") + papers.zipped({"a.html": "x"}), HIDES.format("archiwum ZIP")),
+        (
+            "a.jpg",
+            picture("JPEG")[:2] + b"\xff\xfe\0\x08%PDF-1" + picture("JPEG")[2:],
+            HIDES.format("dokument PDF"),
+        ),
+        ("a.png", picture() + b"<script>alert(1)</script>", HIDES.format("kod strony")),
+        ("a.mp4", b"<html>", NO_RECORDING),
+        ("a.webm", b"", NO_RECORDING),
+        ("a.mp3", b"MZ" * 9, NO_RECORDING),
+        (
+            "a.vtt",
+            b"1\n00:00:01,000 --> 00:00:02,000\nx",
+            "napisy nie zaczynają się od „WEBVTT” – zapisz je jako WebVTT",
+        ),
+        ("a.vtt", b"WEBVTT\n", "w napisach nie ma żadnej kwestii – np. „00:01.000 --> 00:04.000”"),
+        ("a.vtt", "WEBVTT ą".encode("cp1250"), "napisy nie są w UTF-8 – zapisz je w tym kodowaniu"),
+    ],
+)
+def test_what_is_not_what_its_name_says_is_refused(
+    tmp_path: Path, name: str, data: bytes, message: str
+) -> None:
+    names = named if name.endswith((".jpg", ".png", ".webp")) else attached
+    it = project(tmp_path, {N: names(name), f"content/media/{name}": data})
+    assert [one.split(":", 1)[1] for one in said(it)] == [
+        f" plik „content/media/{name}”: {message}"
+    ]
+
+
+def test_a_bomb_is_refused_before_its_pixels_are_made(tmp_path: Path) -> None:
+    head = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 6, 0, 0, 0)
+    bomb = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(bytes(9)))
+    (tmp_path / "a.png").write_bytes(bomb)
+    refuse = (
+        "import resource, sys, pathlib, PIL.PngImagePlugin;"
+        "from plugins.newsroom import inspection;"
+        "used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss;"
+        "print(inspection.picture(pathlib.Path(sys.argv[1])));"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - used)"
+    )
+    words = [sys.executable, "-c", refuse, str(tmp_path / "a.png")]
+    done = subprocess.run(words, capture_output=True, text=True, encoding="utf-8", check=True)
+    told, grown = done.stdout.splitlines()
+    assert told == "obraz ma ponad 60 mln pikseli – zmniejsz go"
+    assert int(grown) < 20_000  # kilobytes; the pixels would be 14 gigabytes
+
+
+def test_a_photograph_with_a_second_picture_or_a_film_behind_it_is_taken(tmp_path: Path) -> None:
+    buffer = BytesIO()
+    frames = [Image.new("RGB", (4, 3), colour) for colour in ("red", "blue")]
+    frames[0].save(buffer, "MPO", save_all=True, append_images=frames[1:])
+    moving_photo = picture("JPEG") + b"\0\0\0\x18ftypmp42" + bytes(40)
+    for data in (buffer.getvalue(), moving_photo):
+        write(tmp_path, {"content/media/a.jpg": data})
+        (original,) = found(project(tmp_path, {N: named("a.jpg")}))
+        assert (original.width, original.height) == (4, 3)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from plugins.search import layers
 from plugins.search.documents import Document
-from plugins.search.layers import HOT, SMALL, Layers
+from plugins.search.layers import HOT, SMALL
 from tests.search.corpus import document
 
 
@@ -43,7 +43,8 @@ def edited(documents: tuple[Document, ...], *places: int) -> tuple[Document, ...
 
 def test_closed_years_stand_apart() -> None:
     found = layers.layers(many(), 2026, Noted())
-    assert {one.day.year for one in found.closed if one.day} == set(range(2007, 2026))
+    assert {one.day.year for one in found.old if one.day} == set(range(2007, 2017))
+    assert {one.day.year for one in found.closed if one.day} == set(range(2017, 2026))
     assert {one.day and one.day.year for one in found.current} == {None, 2026}
     assert (found.fresh, found.replaced) == ((), ())
 
@@ -53,7 +54,7 @@ def test_an_edit_is_all_that_is_new() -> None:
     whole = layers.layers(before, 2026, ledger)
     now = edited(before, 7)
     found = layers.layers(now, 2026, ledger)
-    assert found == Layers(whole.closed, whole.current, (now[7],), (now[7].key,))
+    assert found == replace(whole, fresh=(now[7],), replaced=(now[7].key,))
     more = (*now, document("/zzz/", "Nowa", day=date(2026, 5, 1)))
     found = layers.layers(more, 2026, ledger)
     assert found.fresh == (now[7], more[-1])
@@ -73,7 +74,9 @@ def test_of_a_page_that_is_gone_no_trace_stays() -> None:
     layers.layers(before, 2026, ledger)
     now = edited(before[:3] + before[4:], 9)
     found = layers.layers(now, 2026, ledger)
-    assert before[3].address not in {one.address for one in (*found.closed, *found.current)}
+    assert before[3].address not in {
+        one.address for one in (*found.old, *found.closed, *found.current)
+    }
     assert found == layers.by_year(now, 2026)
 
 
@@ -88,7 +91,7 @@ def test_a_whole_run_a_small_site_and_many_edits_leave_nothing_new() -> None:
     assert layers.layers(edited(before, *range(HOT + 1)), 2026, ledger).fresh == ()
 
 
-@settings(max_examples=15)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(st.lists(st.integers(0, SMALL), max_size=5), max_size=4))
 def test_every_page_is_found_once_and_as_it_is_now(edits: list[list[int]]) -> None:
     ledger, now = Noted(), many()
@@ -96,5 +99,9 @@ def test_every_page_is_found_once_and_as_it_is_now(edits: list[list[int]]) -> No
     for places in edits:
         now = edited(now, *places)
         found = layers.layers(now, 2026, ledger)
-        kept = [one for one in (*found.closed, *found.current) if one.key not in found.replaced]
+        kept = [
+            one
+            for one in (*found.old, *found.closed, *found.current)
+            if one.key not in found.replaced
+        ]
         assert sorted((*kept, *found.fresh), key=lambda one: one.address) == list(now)

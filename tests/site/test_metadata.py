@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
 from io import BytesIO
+from pathlib import Path
 
 from PIL import Image
 
+from plugins.newsroom import variants
+from tests import photograph
 from tests.newsroom import papers
 from tests.site.project import Project, tree
 
@@ -47,7 +52,7 @@ def test_no_metadata_and_no_original_is_published(project: Project) -> None:
     assert f"Uwaga: {folder}patrol.jpg: zapisano w nim, gdzie je zrobiono" in said
     published = tree(project.output)
     pictures = {path: data for path, data in published.items() if path.startswith("obrazy/patrol")}
-    assert len(pictures) == 4
+    assert len(pictures) == 8
     for path, data in pictures.items():
         shown = Image.open(BytesIO(data))
         assert not dict(shown.getexif()), path
@@ -56,3 +61,39 @@ def test_no_metadata_and_no_original_is_published(project: Project) -> None:
     for path, data in published.items():
         assert not [secret for secret in SECRETS if secret in data], path
         assert photo[:2000] not in data, path
+
+
+TOLD = {"File", "SourceFile", "ExifTool", "Composite", "RIFF", "JFIF", "ICC_Profile"}
+"""Groups of exiftool that tell of the file itself, its coding and its colours."""
+
+
+def test_a_reader_of_metadata_finds_none_in_a_telephone_s_photograph(
+    tmp_path: Path, exiftool: Path
+) -> None:
+    data = photograph.taken(photograph.scene(7))
+    (tmp_path / "oryginal.jpg").write_bytes(data)
+    (before,) = _read(exiftool, tmp_path / "oryginal.jpg")
+    names = {name.partition(":")[2] for name in before}
+    assert {"GPSLatitude", "Artist", "ThumbnailImage", "Comment"} <= names
+    with Image.open(BytesIO(data)) as original:
+        assert original.size == photograph.SIZE
+    for suffix in variants.SUFFIXES:
+        for width in variants.WIDTHS:
+            with Image.open(BytesIO(data)) as original:
+                made = variants.made(original, suffix, width)
+            (tmp_path / f"{width}.{suffix}").write_bytes(made)
+            assert not [secret for secret in SECRETS if secret in made]
+    published = [
+        tmp_path / f"{w}.{suffix}" for suffix in variants.SUFFIXES for w in variants.WIDTHS
+    ]
+    for tags in _read(exiftool, *published):
+        assert {name.partition(":")[0] for name in tags} <= TOLD, tags
+        assert not {"File:Comment", "EXIF:Artist"} & tags.keys()
+
+
+def _read(exiftool: Path, *files: Path) -> list[dict[str, object]]:
+    """Every tag of each file, with its group."""
+    words = [str(exiftool), "-json", "-G", "-a", "-u", *map(str, files)]
+    done = subprocess.run(words, capture_output=True, check=True)
+    found: list[dict[str, object]] = json.loads(done.stdout)
+    return found

@@ -347,7 +347,6 @@ function fill(rows) {
     field.value = wanted ?? "";
     field.parentElement.hidden = sorted.length < 2 && !wanted;
   }
-  ways.hidden = rows.length < 2;
 }
 
 /** Show what is held in the way that was chosen. */
@@ -356,7 +355,7 @@ async function arrange() {
   const plain = ![...Object.keys(VALUES), "kolejnosc"].some((name) => chosen().get(name));
   const { results } = held;
   root.querySelector(".finding__help")?.remove();
-  ways.hidden = ways.hidden || !results.length;
+  ways.hidden = results.length < 2; // it has its height before its lists are there
   more.hidden = true;
   if (!results.length) {
     tell(0);
@@ -365,7 +364,8 @@ async function arrange() {
     return;
   }
   if (plain) tell(results.length);
-  const first = plain ? show(results) : null; // not after the table
+  if (plain) await show(results); // before the table, which is large
+  if (mine !== turn) return;
   const rows = await table();
   if (mine !== turn) return;
   const kept = results.filter(({ id }) => suits(rows.get(id)));
@@ -377,7 +377,7 @@ async function arrange() {
     if (!kept.length) nothing();
   }
   fill(results.map(({ id }) => rows.get(id)));
-  await (first ?? show(kept));
+  if (!plain) await show(kept);
 }
 
 async function look() {

@@ -79,6 +79,8 @@ def test_nothing_new_makes_no_edition(stand: Stand, capsys: pytest.CaptureFixtur
 def test_a_trial_tells_all_and_writes_nothing(
     stand: Stand, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    stand.publish(trial=True)
+    assert not stand.place.exists()
     stand.publish()
     before, names = stand.seen(), stand.releases()
     stand.build(NEW)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.site.shown.programmes import points_at_an_activity
-from tests.site.shown.seen import On, Row, Rows, Unshown, element
+from tests.site.shown.seen import On, Row, Rows, element
 
 _WHOLE, _HANDED = "wnioski/w-2026-001", "wnioski/w-2026-010"
 _HISTORY = "#historia"
