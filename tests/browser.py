@@ -28,7 +28,7 @@ SEARCH = "/szukaj/"
 WIDER = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
 """What the page of search alone may do besides: its engine is WebAssembly."""
 
-TEXTS = (".html", ".css", ".js", ".svg", ".json", ".webmanifest")
+TEXTS = (".html", ".css", ".js", ".svg", ".json", ".txt", ".webmanifest")
 
 # What a container and a closed network need: nothing that the browser does by itself.
 SWITCHES = (

@@ -17,7 +17,7 @@ WIDTHS = (480, 780, 1560)
 phone's 390 px at double density; the column at double density, and a picture opened large."""
 
 QUALITY = {"WEBP": 78, "JPEG": 80}
-"""At which a photograph 780 px wide keeps a likeness (SSIM) of 0.95 and more."""
+"""At which a photograph 780 px wide keeps 0.95 of its likeness (SSIM, of brightness) and more."""
 
 SUFFIXES = ("webp", "jpg")
 """Of the formats. JPEG is for what may know no WebP: mail, readers of feeds, old browsers."""

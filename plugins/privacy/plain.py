@@ -72,7 +72,7 @@ _BLOCK = re.compile(
 )
 _BREAK = re.compile(r"<br\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
-_PIECED = re.compile(r"[0-9] ?(?:<[^>]*>)+ ?[0-9]")
+_PIECED = re.compile(r"[0-9] ?(?:<[^<>]*>)+ ?[0-9]")
 
 
 def assembled(html: str) -> str:

@@ -58,6 +58,7 @@ EXAMPLES: dict[str, dict[str, str | bytes]] = {
     "czas przyszły": _told("Debata odbędzie się w szkole."),
     "czas przeszły": {A: debate("@", "Debata odbyła się w szkole.")},
     "dzień bez daty": _told("W piątek policjanci spotkali się z mieszkańcami."),
+    "dzień i data": {A: debate("@", "Spotkajmy się w piątek, 12 marca.")},
     "zapis stopnia": _told("Rozmowę prowadził mł.asp. Jan Kot."),
     "stopień nagłówka": {N: news("@", "## Gdzie\n\nTu.\n\n#### Kiedy\n\nDziś.")},
     "tekst odnośnika": {N: news("@", "Mapa jest [tutaj](https://mapa.example/).")},

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from plugins.layout import frame as frames
 from plugins.newsroom.catalogue import Catalogue
-from plugins.outputs import Output, Text
+from plugins.outputs import File, Output, Text
 from plugins.pages import balance, records
 from tests.theme.components import ENVIRONMENT
 
@@ -26,6 +26,9 @@ class Tools:
 
     def text(self, text: Text) -> str:
         return self.texts[text.digest]
+
+    def file(self, file: File) -> bytes:
+        raise AssertionError(f"no page that counts requests reads a file: {file.path}")
 
 
 def outputs(catalogue: Catalogue) -> Iterator[Output]:

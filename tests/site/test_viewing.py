@@ -13,6 +13,11 @@ from tests.site.project import Project
 
 ADDRESS = "/aktualnosci/dwanascie-doswietlonych-przejsc/"
 
+_PLAYING = """async () => {
+  const video = document.querySelector("video");
+  while (!video.currentTime) await new Promise(requestAnimationFrame);
+}"""
+
 
 @pytest.fixture(scope="module")
 def opened(sample: Project, chromium: Path) -> Iterator[Page]:
@@ -72,7 +77,7 @@ def test_a_film_plays_with_captions_that_can_be_chosen(page: Page) -> None:
     video.focus()
     page.evaluate("document.querySelector('video').muted = true")
     page.keyboard.press("Space")
-    page.wait_for_function("document.querySelector('video').currentTime > 0")
+    page.evaluate(_PLAYING)
     track = "document.querySelector('video').textTracks[0]"
     assert page.evaluate(f"[{track}.kind, {track}.language]") == ["captions", "pl"]
     assert page.evaluate(f"{track}.cues.length") == 5

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from plugins.newsroom.copyedit import history, structure, wording
+from plugins.newsroom.copyedit import history, structure, weekdays, wording
 from plugins.newsroom.copyedit.copy import Copy as Copy
 from plugins.newsroom.copyedit.copy import Quoted as Quoted
 from plugins.problems import Problem
@@ -30,6 +30,11 @@ MARKS: tuple[Mark, ...] = (
         "dzień bez daty",
         "„w piątek” bez daty w sprawozdaniu albo aktualności",
         wording.weekday_without_date,
+    ),
+    Mark(
+        "dzień i data",
+        "„w piątek, 11 marca 2027”, choć to czwartek",
+        weekdays.another_weekday,
     ),
     Mark("zapis stopnia", "skrót stopnia z błędem: „mł.asp.”, „sierż szt”", wording.misspelt_rank),
     Mark("stopień nagłówka", "nagłówek niższy o więcej niż jeden", structure.skipped_level),

@@ -13,7 +13,7 @@ from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.source import Source
 from plugins.problems import Problem
 
-_QUOTATION = re.compile(r"[„\"”“][^„”“\"]{1,2000}[”\"“]|«[^»]*»")
+_QUOTATION = re.compile(r"[„\"”“][^„”“\"]{1,2000}[”\"“]|«[^«»]{1,2000}»")
 _CODE = re.compile(r"`[^`]*`")
 _TARGET = re.compile(r"\]\([^()\s]*(?:\s[^()]*)?\)|<[^<>\s]*>")
 _SENTENCE = re.compile(r"(?<=[.!?…])[ \n]+(?=[A-ZĄĆĘŁŃÓŚŹŻ„])")
@@ -68,11 +68,12 @@ class Copy:
     def sentences(self) -> Iterator[tuple[int, str, str]]:
         """Each sentence with its line, and its paragraph."""
         for number, paragraph in self.paragraphs:
-            start = 0
+            line, end = number, 0
             for sentence in _SENTENCE.split(paragraph):
-                start = paragraph.index(sentence, start)
-                yield number + paragraph.count("\n", 0, start), sentence, paragraph
-                start += len(sentence)
+                start = paragraph.index(sentence, end)
+                line += paragraph.count("\n", end, start)
+                yield line, sentence, paragraph
+                line, end = line + sentence.count("\n"), start + len(sentence)
 
     @property
     def quoted(self) -> tuple[Quoted, ...]:

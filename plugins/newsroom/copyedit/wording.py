@@ -74,9 +74,10 @@ def weekday_without_date(copy: Copy) -> Iterator[Problem]:
     """„W piątek” means nothing a month later; a date in the same paragraph is enough."""
     if copy.folder not in ("sprawozdania", "aktualnosci") or not _WEEKDAY.search(copy.source.body):
         return
+    dated = {paragraph for _, paragraph in copy.paragraphs if _DATE.search(paragraph)}
     for line, sentence, paragraph in copy.sentences():
         found = _WEEKDAY.search(sentence) if _ONCE.search(sentence) else None
-        if found and not _DATE.search(paragraph) and not _HABIT.search(sentence):
+        if found and paragraph not in dated and not _HABIT.search(sentence):
             place = line + sentence.count("\n", 0, found.start())
             message = f"„{found[0]}” bez daty – dopisz dzień, np. „{found[0]} 12 marca”"
             yield copy.problem("dzień bez daty", message, place)
