@@ -82,7 +82,9 @@ def _run(arguments: Arguments) -> int:
     from plugins.problems import Problems
 
     target = target_of(arguments)
-    if not arguments.is_built and (code := build.publish(None, os.environ)):
+    # A quick build may keep old texts of edited pages in the search index; residents never see it.
+    environment = {**os.environ, "WHOLE_INDEX": "1"}
+    if not arguments.is_built and (code := build.publish(None, environment)):
         raise Halt("Strona się nie zbudowała, więc nic nie opublikowano.", code)
     reasons = {option: getattr(arguments, dest) or "" for option, dest, _ in _LIFTED}
     wishes = Wishes(reasons, arguments.is_trial, arguments.is_first)
