@@ -11,6 +11,8 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
+from plugins.privacy.masks import hidden
+
 T = TypeVar("T")
 
 SLIP, REFUSED = 2, 1  # exit codes: the command line is wrong; it cannot be done
@@ -62,7 +64,7 @@ class Desk:
             except ValueError as error:
                 if not self.is_terminal:
                     raise Halt(f"{question.option}: {error}", SLIP) from None
-                print(f"  {question.option}: {error}")
+                print(f"  {question.option}: {hidden(str(error))}")
         self.require([replace(question, given=None)])
         return self._asked(question) if self.is_terminal else _unasked(question)
 
@@ -92,7 +94,7 @@ class Desk:
             try:
                 return question.read(text) if text else _insist()
             except ValueError as error:
-                print(f"  {error}")
+                print(f"  {hidden(str(error))}")
 
 
 def desk() -> Desk:
@@ -121,11 +123,11 @@ def _typed() -> str:
 
 
 def reported(run: Callable[[], int]) -> int:
-    """Run a command; say why it halted and give its exit code."""
+    """Run a command; say why it halted, no number of a person in it, and give its exit code."""
     try:
         return run()
     except Halt as halt:
-        print(halt, file=sys.stderr)
+        print(hidden(str(halt)), file=sys.stderr)
         return halt.code
     except KeyboardInterrupt:
         print("\nPrzerwano.", file=sys.stderr)

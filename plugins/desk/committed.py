@@ -32,6 +32,16 @@ def compared(root: Path, holdings: Holdings, commit: str = "HEAD") -> Since:
     """
     changed = _changed(root, commit)
     versions = dict(zip(changed, _committed(root, commit, changed), strict=True))
+    return _since(root, versions, holdings)
+
+
+def compared_file(root: Path, path: str, holdings: Holdings) -> Since:
+    """Compare one record with its last commit, as it is in ``holdings``: before it is saved."""
+    (data,) = _committed(root, "HEAD", [path])
+    return _since(root, {path: data} if data else {}, holdings)
+
+
+def _since(root: Path, versions: dict[str, bytes], holdings: Holdings) -> Since:
     revised = list(_revised(versions, holdings))
     errors = [one for revision in revised for one in revisions.errors(revision)]
     errors += _gone(versions, holdings)

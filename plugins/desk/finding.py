@@ -12,6 +12,7 @@ from plugins.desk.asking import SLIP, Desk, Halt, Question
 from plugins.newsroom.kinds import KINDS
 from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.spelling import fold
+from plugins.privacy.masks import hidden
 
 R = TypeVar("R", bound=Record)
 
@@ -59,6 +60,7 @@ def meant(records: Sequence[R], text: str) -> R:
     if len(found) == 1:
         return found[0]
     near = found or nearest(records, text)
+    text = hidden(text)  # what is asked for stands in logs
     if not near:
         raise ValueError(f"nie znam „{text}” – wpisz nazwę pliku albo część tytułu")
     same_id = len({one.id for one in near}) < len(near)

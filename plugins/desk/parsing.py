@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 
+from plugins.privacy.masks import hidden
+
 PROGRAM = "py debaty" if os.name == "nt" else "./debaty"
 
 Arguments = argparse.Namespace
@@ -66,7 +68,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say in Polish what is wrong and where help is; exit with 2."""
-        print(f"{self.prog}: {in_polish(message)}", file=sys.stderr)
+        print(f"{self.prog}: {hidden(in_polish(message))}", file=sys.stderr)
         print(f"Pomoc: {self.prog} --help", file=sys.stderr)
         sys.exit(2)
 
@@ -87,6 +89,10 @@ _WORDS = (
     (r"the following arguments are required: (.*)", r"brakuje: \1"),
     (r"argument ([^:]*): expected one argument", r"\1: podaj wartość"),
     (r"argument ([^:]*): ignored explicit argument '(.*)'", r"\1: nie przyjmuje wartości „\2”"),
+    (
+        r"argument ([^:]*): invalid choice: '(.*)' \(choose from (.*)\)",
+        r"\1: nie ma wartości „\2” – możliwe: \3",
+    ),
     (r"argument ([^:]*): (.*)", r"\1: \2"),
 )
 
@@ -96,6 +102,8 @@ def in_polish(message: str) -> str:
 
     >>> in_polish("argument --port: expected one argument")
     '--port: podaj wartość'
+    >>> in_polish("argument --as: invalid choice: 'fax' (choose from 'post', 'sms')")
+    "--as: nie ma wartości „fax” – możliwe: 'post', 'sms'"
     """
     for pattern, words in _WORDS:
         if match := re.fullmatch(pattern, message, re.DOTALL):

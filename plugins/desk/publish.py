@@ -45,7 +45,7 @@ def add_options(parser: Parser) -> None:
 
 _LIFTED = (
     ("--mimo-błędów", "errors", "opublikuj mimo błędów, które znalazło sprawdzenie treści"),
-    ("--mimo-ubytku", "loss", "opublikuj, choć znika ponad 20 % stron"),
+    ("--mimo-ubytku", "loss", "opublikuj, choć znika ponad jedna piąta stron"),
     ("--mimo-martwych", "dead", "opublikuj, choć opublikowane adresy przestaną działać"),
 )
 """Option, its name in the arguments, help; as :mod:`plugins.desk.deploy.doubts` words them."""

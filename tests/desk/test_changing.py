@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from difflib import ndiff
+from typing import Any
 
 import pytest
 
-from plugins.desk import looking
+from plugins.desk import finding, looking
+from plugins.desk.asking import Halt
 from plugins.newsroom.kinds.common import Publicity
 from plugins.newsroom.kinds.debate import Debate, State
 from plugins.newsroom.kinds.request import Request, Status
@@ -156,6 +158,7 @@ def test_what_nobody_has_seen_changes_without_a_reason(office: Office) -> None:
         (("move", "park-wieczorem", "--miejsce", "dom-kultury", *WHY), "już się odbyła", 1),
         (("cancel", "park-wieczorem", *WHY), "już się odbyła (2026-10-08 17:00)", 1),
         (("cancel", "park", *WHY), "pasuje do kilku", 2),
+        (("cancel", "44051401359", *WHY), "nie znam „44…59”", 2),
         (("postpone", "rynek", "--powód", "PESEL 44051401359", "--tak"), "PESEL", 1),
         (("withdraw", "debaty/nic", *WHY), "nie znam „debaty/nic”", 2),
         (("step", "w-2026-004"), "brakuje: --status", 2),
@@ -173,6 +176,28 @@ def test_nonsense_is_refused_and_nothing_is_written(
 
     assert sentence in told
     assert "44051401359" not in told
+
+
+def test_only_what_can_still_change_is_offered(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = "---\ntytuł: {}\ndata publikacji: nieznana\nstan publikacji: ukryty\n{}---\nByło.\n"
+    held = old.format("Dawna", "bez zapowiedzi: tak\ntermin: nieznany\n")
+    report = old.format("Dawna", "debata: dawna\nwnioski: nie podano\n")
+    write(
+        office.root,
+        {"content/debaty/inne/dawna.md": held, "content/sprawozdania/inne/dawna.md": report},
+    )
+    offered: list[str] = []
+
+    def chosen(*given: Any) -> None:
+        offered.extend(one.id for one in given[-1])
+        raise Halt("dość")
+
+    monkeypatch.setattr(finding, "chosen", chosen)
+    assert "dość" in office.refused("cancel", "rynek", *WHY, code=1)
+    assert "rynek-zima" in offered
+    assert not {"dawna", "park-wieczorem"} & set(offered)
 
 
 def test_a_cancelled_debate_stays_cancelled(office: Office) -> None:

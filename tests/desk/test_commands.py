@@ -38,6 +38,8 @@ def test_help_is_polish_and_has_examples(
         (["tset"], "nie znam „tset” – czy chodziło o „test”?"),
         (["zzz"], "nie znam „zzz”"),
         (["serve", "--port"], "--port: podaj wartość"),
+        (["export", "--as", "fax", "x"], "nie ma wartości „fax” – możliwe:"),
+        (["check", "44051401359.md"], "nie ma pliku „44…59.md”"),
         (["serve", "--port", "70000"], "--port: „70000” to nie numer portu"),
         (["serve", "--prot", "1"], "nie znam „--prot” – czy chodziło o „--port”?"),
         (["serve", "--help=1"], "nie przyjmuje wartości „1”"),

@@ -44,10 +44,12 @@ def _debate(job: Job) -> Debate:
     """The debate that is meant, if its plan can still change."""
     now = job.look.holdings.now
     debates = job.of(Debate)
-    likely = [one for one in reversed(debates) if plans.is_open(one, now)]
+    reported = {report.debate for report in job.of(Report)}
+    likely = [
+        one for one in reversed(debates) if one.id not in reported and plans.is_open(one, now)
+    ]
     debate = job.record(debates, "DEBATA", likely)
-    reported = any(report.debate == debate.id for report in job.of(Report))
-    plans.refuse(debate, reported, now)
+    plans.refuse(debate, debate.id in reported, now)
     return debate
 
 

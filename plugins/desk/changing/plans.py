@@ -44,8 +44,9 @@ def refuse(debate: Debate, reported: bool, now: datetime) -> None:
     if debate.state is State.CANCELLED:
         raise Halt(f"debata jest odwołana – ogłoś nową: {PROGRAM} new debata --jak {debate.id}")
     if reported or (debate.state is State.PLANNED and is_over(debate, now)):
+        day = f" ({moment(debate.when)})" if debate.when.first else ""
         raise Halt(
-            f"debata już się odbyła ({moment(debate.when)}) – jeśli się nie odbyła albo jej termin "
+            f"debata już się odbyła{day} – jeśli się nie odbyła albo jej termin "
             f"był wpisany źle, popraw plik {debate.path}"
         )
 

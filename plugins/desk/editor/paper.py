@@ -89,7 +89,7 @@ def returned(place: Place, form: Mapping[str, str]) -> Paper:
     """The form that a browser sent; raises ValueError if it is not whole."""
     if END not in form:
         raise ValueError("formularz dotarł niepełny")
-    body = form.get(BODY, "").replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+    body = posted.visible(form.get(BODY, "")).strip("\n")
     name = values.collapsed(form.get(NAME, ""))
     return Paper(place, unpacked(form.get(BASE, "")), posted.tree(place.cls, form), body, name)
 

@@ -13,6 +13,7 @@ from typing import Any
 from plugins.desk.editor.values import SHORT, Sort, Tree, sort
 from plugins.desk.writing.emit import Plain
 from plugins.newsroom import grammar
+from plugins.newsroom.source import CONTROL
 
 BODY = "treść"
 """The field of a record's text; no kind has a key of this name."""
@@ -57,5 +58,20 @@ def _value(hint: Any, form: Mapping[str, str], rows: Rows, path: str) -> Plain:
 
 def _text(form: Mapping[str, str], path: str) -> str:
     """A field as it was filled in; blanks alone are nothing."""
-    text = form.get(path, "")
+    text = visible(form.get(path, ""))
     return text if text.strip() else ""
+
+
+_BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+"""What other programs end a line with: Word's soft line break is U+000B."""
+
+
+def visible(text: str) -> str:
+    r"""A text without the signs that no record may hold, which nobody sees to delete them.
+
+    They come with what is pasted: marks of direction around phone numbers, a byte order mark.
+
+    >>> visible("\u202a47 700 00 00\u202c,\x0bpokój 5")
+    '47 700 00 00,\npokój 5'
+    """
+    return CONTROL.sub("", _BREAK.sub("\n", text))

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import cast
 
+from plugins.desk.committed import Since, compared_file
 from plugins.desk.editor import conflicts, values
 from plugins.desk.editor.library import Place
 from plugins.desk.editor.office import Office
@@ -37,7 +38,11 @@ class Verdict:
 
 
 def judged(office: Office, path: str, data: bytes | None) -> Verdict:
-    """Check everything as it would be with these bytes (``None``: without the file)."""
+    """Check everything as it would be with these bytes (``None``: without the file).
+
+    What residents were told already – the date of a debate in the last commit – changes only
+    with its entry in ``zmiany``.
+    """
     before = {(one.path, one.key, one.message) for one in office.look().errors}
     after = look(office.root, office.now(), instead={path: data})
     errors = tuple(
@@ -45,7 +50,9 @@ def judged(office: Office, path: str, data: bytes | None) -> Verdict:
         for one in after.errors
         if one.path == path or (one.path, one.key, one.message) not in before
     )
-    return Verdict(errors, tuple(one for one in after.warnings if one.path == path))
+    since = compared_file(office.root, path, after.holdings) if data is not None else Since()
+    told = (*after.warnings, *since.warnings)
+    return Verdict((*errors, *since.errors), tuple(one for one in told if one.path == path))
 
 
 def doubled(paper: Paper) -> tuple[Problem, ...]:

@@ -99,6 +99,7 @@ def _spliced(file: _File, changes: Mapping[str, Change]) -> str:
         text = edits.applied(file.head, found(file.head, root, keys, real))
         if _reads_as(file, text, wanted):
             return text
+    _plain(file, text)  # raises what is wrong with a value, such as an invisible sign
     raise RuntimeError(f"{file.path}: the changed head does not read back")
 
 

@@ -82,7 +82,7 @@ def _value(tag: str, text: str | None) -> str:
 def _author(names: set[str]) -> Mark | None:
     if not names:
         return None
-    told = "ma we właściwościach autora – usuń go (Plik → Informacje → Sprawdź dokument)"
+    told = "ma we właściwościach autora – usuń go (Plik → Informacje → inspekcja dokumentu)"
     return Trace.AUTHOR.because(told)
 
 

@@ -258,7 +258,7 @@ def test_a_save_is_a_commit_of_that_file_alone(in_git: Desk) -> None:
     other.write_text(other.read_text("utf-8") + "\nw pracy\n", "utf-8")
     _git(in_git.root, "add", "content/strony/kontakt.md")
 
-    in_git.change(DEBATE, koniec="19:00")
+    in_git.change(DEBATE, streszczenie="Jak bezpiecznie wrócić z dworca?")
 
     said = _git(in_git.root, "show", "--format=%an <%ae>%n%s", "--name-only").split("\n")
     assert said[0] == "Anna Przykładzka <oficer@przykladow.example>"
@@ -276,3 +276,15 @@ def test_a_new_record_is_committed_too_and_git_may_refuse(in_git: Desk) -> None:
     page = in_git.change("podmioty/osrodek-kultury/", nazwa="Ośrodek Kultury w Przykładowie")
     assert "git nie przyjął" in page.text
     assert "w Przykładowie" in in_git.read("podmioty/osrodek-kultury.md")
+
+
+def test_an_announced_date_does_not_change_without_a_word(in_git: Desk) -> None:
+    file, name = (
+        "debaty/2027/rowerem-i-hulajnoga-przez-miasto.md",
+        "debaty/rowerem-i-hulajnoga-przez-miasto/",
+    )
+    before = in_git.read(file)
+    page = in_git.change(name, termin="2027-03-11 17:30")
+    assert page.status == 422
+    assert "Zmienione bez wpisu w „zmiany”" in page.text
+    assert in_git.read(file) == before

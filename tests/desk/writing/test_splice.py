@@ -14,6 +14,7 @@ from plugins.desk.writing.emit import Plain
 from plugins.desk.writing.heads import Keys, canonical, merged
 from plugins.desk.writing.splice import body, edited, plain
 from plugins.newsroom import grammar
+from plugins.problems import Problems
 
 ROOT = Path(__file__).parents[3]
 FILES = sorted(
@@ -235,3 +236,8 @@ def test_the_table_knows_every_key_of_the_samples() -> None:
         assert keys.cls
         names = {slot.key.name for slot in grammar.keys(keys.cls)}
         assert set(plain(path, (ROOT / path).read_bytes())) <= names
+
+
+def test_what_no_head_may_hold_is_refused_as_a_problem() -> None:
+    with pytest.raises(Problems, match="niewidoczn"):
+        changed({"tytuł": "Park\N{RIGHT-TO-LEFT OVERRIDE} nocą"})
