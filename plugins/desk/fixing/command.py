@@ -36,13 +36,15 @@ def run(arguments: Arguments) -> int:
 
 
 def _run(arguments: Arguments) -> int:
+    from plugins.privacy.masks import hidden_path
     from plugins.problems import Problem
 
-    asked, changed, written, refused = desk(), 0, 0, list[Problem]()
+    asked, changed, written = desk(), 0, 0
+    refused, faulty = list[Problem](), list[str]()
     if not (arguments.dry or arguments.tak or asked.is_terminal):
         raise Halt("nikt nie może odpowiedzieć na pytanie – dodaj --tak albo --na-próbę", SLIP)
     answer = ALL if arguments.tak else ""
-    for path, data, better in _mended(arguments.pliki, refused):
+    for path, data, better in _mended(arguments.pliki, refused, faulty):
         changed += 1
         print(*_difference(path, data, better), sep="\n")
         if not arguments.dry and answer != ALL:
@@ -54,11 +56,17 @@ def _run(arguments: Arguments) -> int:
             written += 1
     for problem in refused:
         print(problem, file=sys.stderr)
+    for path in faulty:
+        print(
+            f"{hidden_path(path)}: ma błędy, więc poprawiam w nim tylko kodowanie – pokaże je check"
+        )
     print(_summary(changed, written, arguments.dry))
     return REFUSED if refused else 0
 
 
-def _mended(said: list[Path], refused: list[Problem]) -> Iterator[tuple[str, bytes, bytes]]:
+def _mended(
+    said: list[Path], refused: list[Problem], faulty: list[str]
+) -> Iterator[tuple[str, bytes, bytes]]:
     """Each file that could be better: its path, its bytes, the better ones."""
     from plugins.desk.fixing import mending
     from plugins.problems import Problem, Problems
@@ -66,7 +74,7 @@ def _mended(said: list[Path], refused: list[Problem]) -> Iterator[tuple[str, byt
     for path in _paths(said):
         try:
             data = (child.ROOT / path).read_bytes()
-            better = mending.mended(path, data)
+            better = mending.mended(path, data, faulty)
         except OSError as error:
             refused.append(Problem(path, 0, "", f"nie mogę odczytać pliku ({error.strerror})"))
         except Problems as problems:

@@ -17,11 +17,11 @@ from plugins.newsroom.kinds.common import Record
 from plugins.problems import Problem, Problems
 
 
-def mended(path: str, data: bytes) -> bytes:
+def mended(path: str, data: bytes, faulty: list[str] | None = None) -> bytes:
     """The file as it should be written.
 
     Raises Problems for one that cannot be read even in another encoding. A file with faults
-    gets its encoding only.
+    gets its encoding only, and its path is added to ``faulty``.
     """
     if len(data) > source.FILE_LIMIT * 2:
         raise Problems([Problem(path, 0, "", "plik jest za duży – podziel go")])
@@ -29,6 +29,8 @@ def mended(path: str, data: bytes) -> bytes:
     try:
         before = _said(path, data)
     except Problems:
+        if faulty is not None:
+            faulty.append(path)
         return data
     for step in (_keyed, _valued, _set):
         better = step(path, data)

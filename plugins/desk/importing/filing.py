@@ -95,6 +95,8 @@ class Cabinet:
 
 def _head(path: Path) -> str:
     """The beginning of a record's file, in which the note stands."""
+    if not path.is_file():
+        return ""  # a pipe would be waited for
     try:
         with path.open("rb") as file:
             return file.read(20_000).decode("utf-8", "replace")

@@ -47,7 +47,7 @@ def tidied(soup: BeautifulSoup, facts: Facts) -> Tidied:
     _phrases(found)
     for more in (tags, own):
         found.facts = _joined(found.facts, more)
-    if not (facts.title or found.headed) and len(found.facts.title) < 8:
+    if not found.facts.title:
         _headless(found)
     return found
 

@@ -59,3 +59,12 @@ def test_what_it_cannot_do_it_says(news: Desk, words: list[str], said: str) -> N
     assert done.returncode == 2
     assert said in done.stderr
     assert (news.root / "content/aktualnosci/2026/a.md").read_text("utf-8") == NEWS
+
+
+def test_a_file_with_faults_is_named(news: Desk) -> None:
+    (news.root / "content/aktualnosci/2026/zla.md").write_text(
+        "---\ntytuł: a: b\n---\nX.\n", "utf-8"
+    )
+    done = news.desk("fix", "--tak")
+    assert "aktualnosci/2026/zla.md: ma błędy" in done.stdout
+    assert "Poprawiono plików: 2." in done.stdout

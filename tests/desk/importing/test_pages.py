@@ -282,3 +282,9 @@ def test_text_pasted_from_word_keeps_its_words() -> None:
     )
     got = [plain(text) for text in texts(written.body)]
     assert got == ['Debata w parku gruba i podkreślona H2O, 5 m2, nie "cytat"', "a | b c"]
+
+
+def test_a_title_of_the_page_alone_is_its_title_and_the_text_stays_text() -> None:
+    one = read("<html><head><title>Zażółć</title></head><body><p>Jeden krótki akapit</p></body>")
+    assert one.facts.title == "Zażółć"
+    assert "Jeden krótki akapit" in one.body
