@@ -31,6 +31,9 @@ class Tools:
     def text(self, text: object) -> str:
         raise AssertionError(text)
 
+    def file(self, file: object) -> bytes:
+        raise AssertionError(file)
+
 
 def pages(root: Path, files: Mapping[str, str], now: datetime = NOW) -> dict[str, Output]:
     """The calendar's pages by address."""

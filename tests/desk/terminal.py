@@ -7,6 +7,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import subprocess
 import sys
 import termios
@@ -57,12 +58,13 @@ class Terminal:
         Python's line editor misses the one that comes just when it begins to listen.
         """
         self.type("\x03")
-        while True:
+        for _ in range(PATIENCE):
             ready, _, _ = select.select([self._ours], [], [], 5)
             if not ready:
                 self.type("\x03")
             elif not self._read():
                 return self.process.wait(PATIENCE)
+        raise AssertionError(f"Ctrl+C ends nothing:\n{self.shown}")
 
     def end(self) -> int:
         """Everything that is left to be shown; the exit code."""
@@ -88,5 +90,8 @@ class Terminal:
 
 
 def _hold_terminal() -> None:
-    """Make its input the terminal that Ctrl+C is pressed on."""
+    """Make its input the terminal that Ctrl+C is pressed on, and heard, as a shell does:
+    whoever runs the tests in the background may have told us to ignore it.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)

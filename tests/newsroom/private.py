@@ -19,7 +19,7 @@ TEXTS = {
 """What may tell a person in any body."""
 
 FILES = {
-    "miejsce w pliku": ("a.mp4", b"\0" * 50 + b"\xa9xyz+52.2297+021.0122/"),
+    "miejsce w pliku": ("a.mp4", b"\0\0\0\x18ftypmp42" + b"\0" * 50 + b"\xa9xyz+52.2297+021.0122/"),
     "autor w pliku": ("a.pdf", papers.pdf("x", info="/Author (X)")),
     "zmiany w pliku": ("a.docx", papers.docx("x", comments="<w:comment/>")),
     "plik nie do sprawdzenia": ("a.xls", b"\xd0\xcf\x11\xe0"),

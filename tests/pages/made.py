@@ -9,7 +9,7 @@ from lxml import html
 from plugins.layout import frame as frames
 from plugins.layout.values import Frame
 from plugins.newsroom.catalogue import Catalogue
-from plugins.outputs import Output, Text
+from plugins.outputs import File, Output, Text
 from tests.theme.components import ENVIRONMENT
 
 Plan = Callable[[Catalogue, Frame], Iterable[Output]]
@@ -26,6 +26,9 @@ class Tools:
 
     def text(self, text: Text) -> str:
         return f"<p>{text.digest}</p>"
+
+    def file(self, file: File) -> bytes:
+        raise AssertionError(f"no page of these reads a file: {file.path}")
 
 
 def made(it: Catalogue, plan: Plan, address: str = "") -> dict[str, html.HtmlElement]:

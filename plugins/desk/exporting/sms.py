@@ -44,7 +44,7 @@ def folded(text: str) -> str:
     """The text in letters that a phone counts once.
 
     >>> folded("„Żółć” – 5 zł…")
-    '"Zolc" - 5 zl.'
+    '"Zolc" - 5 zl...'
     """
     plain = unicodedata.normalize("NFKD", text.translate(_SIGNS))
     return " ".join(plain.encode("ascii", "ignore").decode().split())
