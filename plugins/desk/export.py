@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from plugins.desk import child
+from plugins.desk.asking import reported
 from plugins.desk.parsing import Arguments, Command, Parser
 
 if TYPE_CHECKING:
@@ -34,16 +35,16 @@ def add_options(parser: Parser) -> None:
 
 def run(arguments: Arguments) -> int:
     """Print the text; what must be known before it is sent, on standard error."""
-    from plugins.desk import asking, finding, looking
+    return reported(lambda: _run(arguments))
+
+
+def _run(arguments: Arguments) -> int:
+    from plugins.desk import finding, looking
     from plugins.newsroom.catalogue import Catalogue
 
     seen = looking.look(child.ROOT, looking.now())
     catalogue = Catalogue(seen.holdings, seen.originals, drafts=True)
-    try:
-        record = finding.meant(catalogue.listed, arguments.id)
-    except ValueError as error:
-        print(error, file=sys.stderr)
-        return asking.SLIP
+    record = finding.asked(catalogue.listed, arguments.id)
     _warn(catalogue, record)
     print(_written(catalogue, record, FORMS[arguments.jako]), end="")
     return 0

@@ -70,6 +70,14 @@ def meant(records: Sequence[R], text: str) -> R:
     raise ValueError(f"{reason} – wybierz: {listed}")
 
 
+def asked(records: Sequence[R], text: str) -> R:
+    """As :func:`meant`, for a command that asks nothing: a slip ends it."""
+    try:
+        return meant(records, text)
+    except ValueError as error:
+        raise Halt(str(error), SLIP) from None
+
+
 def numbered(records: Sequence[R], text: str, *, offered: Sequence[R]) -> R:
     """As :func:`meant`, where a number means one of those that are ``offered``."""
     if re.fullmatch(r"[0-9]{1,2}", text):

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plugins.desk import child
+from plugins.desk.asking import reported
 from plugins.desk.parsing import Arguments, Command, Parser
 
 if TYPE_CHECKING:
@@ -32,16 +33,16 @@ def add_options(parser: Parser) -> None:
 
 def run(arguments: Arguments) -> int:
     """Build the preview, print the page, say where it is."""
-    from plugins.desk import asking, finding, looking
+    return reported(lambda: _run(arguments))
+
+
+def _run(arguments: Arguments) -> int:
+    from plugins.desk import finding, looking
     from plugins.desk.preview.rebuild import rebuild
 
     seen = looking.look(child.ROOT, looking.now())
     records = [entry.record for entry in seen.holdings.entries]
-    try:
-        record = finding.meant(records, arguments.id)
-    except ValueError as error:
-        print(error, file=sys.stderr)
-        return asking.SLIP
+    record = finding.asked(records, arguments.id)
     print("Buduję podgląd…", file=sys.stderr)
     if rebuild():
         return 1

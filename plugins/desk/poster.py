@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plugins.desk import child
+from plugins.desk.asking import reported
 from plugins.desk.parsing import Arguments, Command, Parser
 
 if TYPE_CHECKING:
@@ -31,17 +32,17 @@ def add_options(parser: Parser) -> None:
 
 def run(arguments: Arguments) -> int:
     """Build the preview, copy the poster out of it, say where it is."""
-    from plugins.desk import asking, finding, looking
+    return reported(lambda: _run(arguments))
+
+
+def _run(arguments: Arguments) -> int:
+    from plugins.desk import finding, looking
     from plugins.desk.preview.rebuild import rebuild
     from plugins.newsroom.kinds.debate import Debate
 
     entries = looking.look(child.ROOT, looking.now()).holdings.entries
     debates = [entry.record for entry in entries if isinstance(entry.record, Debate)]
-    try:
-        debate = finding.meant(debates, arguments.id)
-    except ValueError as error:
-        print(error, file=sys.stderr)
-        return asking.SLIP
+    debate = finding.asked(debates, arguments.id)
     print("Buduję podgląd…", file=sys.stderr)
     if rebuild():
         return 1
