@@ -16,7 +16,7 @@ def left(path: str, text: str) -> Iterator[Problem]:
     >>> print(*left("content/aktualnosci/x.md", "![Do sprawdzenia: opis obrazu](x.png)"))
     content/aktualnosci/x.md:1: opis obrazu – sprawdź i usuń uwagę „Do sprawdzenia”
     """
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(text.split("\n") if MARK in text else (), 1):
         for about in line.split(MARK)[1:]:
             told = about.split('"')[0].split("](")[0].strip(" '")
             message = f"{told[:200]} – sprawdź i usuń uwagę „{MARK[:-1]}”"

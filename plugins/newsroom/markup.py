@@ -48,11 +48,22 @@ _TOP = re.compile(r"^ {0,3}(?:(?:>|[-*+] |[0-9]+[.)] ) *)*#(?!#)\s*\S")
 _ENTITY = re.compile(r"&(?:#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}))|[A-Za-z]{2,20});?")
 
 
+_SIGNS = ("<", ">", "{", "&", "\n=", "\n =", "*" * 20, "_" * 40, "!" * 20, "`" * 20, " " * DEPTH)
+_SUSPECT = re.compile(r"#(?<!##)(?!#)|^=|^ *[-*+] +[-*+] ", re.MULTILINE)
+
+
+def _is_suspect(body: str) -> bool:
+    """A quick look whether any line can be at fault; most bodies have none such."""
+    return any(sign in body for sign in _SIGNS) or bool(_SUSPECT.search(body))
+
+
 def faults(source: Source) -> Iterator[Problem]:
     """Problems of a body, each with its line."""
     number, message = _excess(source.body)
     if message:
         yield Problem(source.path, source.body_line + number, "", message)
+        return
+    if not _is_suspect(source.body):
         return
     above = ""
     for number, line in _prose_lines(source):
@@ -70,7 +81,7 @@ def _excess(body: str) -> tuple[int, str]:
         return 0, f"tekst ma ponad {LINE_LIMIT} wierszy – podziel go na kilka wpisów"
     if body.count("!!!") > BOX_LIMIT:
         return 0, f"ponad {BOX_LIMIT} ramek „!!!” – zostaw najważniejsze"
-    for run in re.split(r"\n[ \t]*\n", body):
+    for run in re.split(r"\n[ \t]*\n", body) if _dense(body) else ():
         message = _dense(run)
         if message:
             return body.count("\n", 0, body.find(run)), message

@@ -78,9 +78,10 @@ class Faulty(Problems):
 def parse(path: str, data: bytes) -> tuple[Entry, dict[str, str]]:
     """One record's file; raises :class:`Problems` with everything that is wrong in it."""
     kind = KINDS[path.split("/", 2)[1]]
-    found = personal.told(path, source.decode(path, data))
+    text = source.decode(path, data)
+    found = personal.told(path, text)
     try:
-        taken = source.read(path, data)
+        taken = source.split(path, text)
     except Problems as error:
         raise Faulty(error.problems, Torn(path, findings=found)) from None
     body = prose.rendered(taken, kind.prefix, KINDS)
@@ -96,7 +97,7 @@ def parse(path: str, data: bytes) -> tuple[Entry, dict[str, str]]:
     record = walk.known(kind.record, root, id=Path(path).stem, path=path, body=body.prose)
     found = tuple(replace(one, key=one.key or walk.key(one.line)) for one in found)
     problems = [*walk.problems, *broken, *_contradictions(walk, record, partial(_dated, kind))]
-    marked = tuple(marks.left(path, source.decode(path, data)))
+    marked = tuple(marks.left(path, text))
     is_draft = getattr(record, "publicity", None) is Publicity.DRAFT
     problems += () if is_draft else marked
     copy = Copy(kind.folder, taken, record, walk.line)

@@ -16,7 +16,7 @@ from markdown.extensions.toc import unique
 _OTHER = re.compile(
     r"[\t\r\x02\x03`\\<>&{}|]"  # code, escapes, HTML, entities, attributes, tables
     r"|!\[|!!!|\[\^|\]:|\*\*\*"  # pictures, boxes, footnotes, definitions, nested emphasis
-    r"|^[^\S \n]|[^\S \n]$|[ ]{2}$|^[ ]+$"  # breaks, and spaces that are no spaces
+    r"|^[ ]*[^\S \n]|[^\S \n]$|[ ]{2}$|^[ ]+$"  # breaks, and spaces that are no spaces
     r"|^[ ]+(?:[*+-][ ]|[0-9]+\.[ ]|#)|^[-=*_+ ]+$|^#(?!#)",  # nesting, rules, other headings
     re.MULTILINE,
 )

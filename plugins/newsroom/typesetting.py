@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from plugins.newsroom import typography
@@ -10,18 +12,36 @@ _LITERAL = frozenset(("code", "pre", "kbd", "samp"))
 _INLINE = frozenset(("a", "abbr", "em", "strong", "sub", "del", "ins", "q", *_LITERAL))
 
 
+class Part(NamedTuple):
+    """One text of a tree: an element's ``text``, or its ``tail``."""
+
+    element: Element
+    is_tail: bool
+    is_literal: bool
+    text: str
+
+    def put(self, text: str) -> None:
+        """Set another text there."""
+        if self.is_tail:
+            self.element.tail = text
+        else:
+            self.element.text = text
+
+
 def typeset(root: Element) -> None:
     """Typography on text nodes, except in code (facts, section 6.6).
 
     A quote or a one-letter word at a node's edge is judged by what stands in the next node.
     """
     for run in _runs(root):
-        texts = [part.get() for part in run]
         for number, part in enumerate(run):
-            before = texts[number - 1][-1:] if number else ""
-            after = texts[number + 1][:1] if number + 1 < len(run) else ""
-            if not part.literal and texts[number].strip():
-                part.set(_typed(texts[number], before, after))
+            if part.is_literal or not part.text.strip():
+                continue
+            before = run[number - 1].text[-1] if number else ""
+            after = run[number + 1].text[0] if number + 1 < len(run) else ""
+            typed = _typed(part.text, before, after)
+            if typed != part.text:
+                part.put(typed)
 
 
 def _typed(text: str, before: str, after: str) -> str:
@@ -32,42 +52,24 @@ def _typed(text: str, before: str, after: str) -> str:
     return whole[len(left) : len(whole) - len(right)]
 
 
-class _Part:
-    """One text of a run: an element's ``text`` or its ``tail``."""
-
-    def __init__(self, element: Element, tail: bool, literal: bool) -> None:
-        self.element, self.tail, self.literal = element, tail, literal
-
-    def get(self) -> str:
-        return (self.element.tail if self.tail else self.element.text) or ""
-
-    def set(self, text: str) -> None:
-        if self.tail:
-            self.element.tail = text
-        else:
-            self.element.text = text
-
-
-def _runs(root: Element) -> list[list[_Part]]:
+def _runs(root: Element) -> Iterator[list[Part]]:
     """The texts of the tree in reading order, cut where a block begins or ends."""
-    runs: list[list[_Part]] = [[]]
-
-    def walk(element: Element, literal: bool) -> None:
-        inline = element.tag in _INLINE
-        literal = literal or element.tag in _LITERAL
-        if not inline:
-            runs.append([])
-        _add(runs[-1], _Part(element, False, literal))
-        for child in element:
-            walk(child, literal)
-            _add(runs[-1], _Part(child, True, literal))
-        if not inline:
-            runs.append([])
-
-    walk(root, False)
-    return runs
+    run: list[Part] = []
+    for element, is_literal, is_block, is_tail in _steps(root, False):
+        text = element.tail if is_tail else element.text
+        if is_block:
+            yield run
+            run = []
+        if text:
+            run.append(Part(element, is_tail, is_literal, text))
+    yield run
 
 
-def _add(run: list[_Part], part: _Part) -> None:
-    if part.get():
-        run.append(part)
+def _steps(element: Element, is_literal: bool) -> Iterator[tuple[Element, bool, bool, bool]]:
+    """Each text's element; whether it is literal; whether a block's edge is before it; a tail."""
+    is_block = element.tag not in _INLINE
+    is_inside = is_literal or element.tag in _LITERAL
+    yield element, is_inside, is_block, False
+    for child in element:
+        yield from _steps(child, is_inside)
+        yield child, is_inside, child.tag not in _INLINE, True

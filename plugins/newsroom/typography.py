@@ -94,13 +94,13 @@ _SHORT = (
     "ul|al|pl|os|nr|godz|art|ust|pkt|poz|tel|dz|np|tzw|im|św|pn|pt|ds|dr|mgr|inż|str|"
     "post|sierż|szt|asp|podkom|kom|nadkom|podinsp|insp|nadinsp|mł|st|gen"
 )
-_ONE_LETTER = re.compile(r"([aiouwzAIOUWZ])(?<![^\s(„«–\u00a0-].) (?=\S)")
+_ONE_LETTER = re.compile(r"(?<=[aiouwzAIOUWZ]) (?=\S)(?<![^\s(„«–\u00a0-]. )")
 _AFTER_DIGIT = re.compile(r"\d ")
 _NUMBERED = (
     (re.compile(rf"\b(\d{{1,2}}) (?={_MONTH}\b)"), rf"\1{NBSP}"),
     (
-        re.compile(r"(\d) (?=(?:r\.|roku|zł|km|m|kg|min|godz|proc|tys|mln|osób|dni)(?!\w))"),
-        rf"\1{NBSP}",
+        re.compile(r"(?<=\d) (?=(?:r\.|roku|zł|km|m|kg|min|godz|proc|tys|mln|osób|dni)(?!\w))"),
+        NBSP,
     ),
     (
         re.compile(r"(?<!\d)(\d\d) (\d{3}) (\d\d) (\d\d)(?!\d)"),
@@ -124,7 +124,7 @@ def tied(text: str) -> str:
     >>> tied("12 marca 2026 r. o godz. 17:00 w auli").count(NBSP)
     5
     """
-    text = _ONE_LETTER.sub(rf"\1{NBSP}", text)
+    text = _ONE_LETTER.sub(NBSP, text)
     for pattern, glued in _NUMBERED if _AFTER_DIGIT.search(text) else ():
         text = pattern.sub(glued, text)
     text = _AFTER_WORD.sub(_behind_short, text)

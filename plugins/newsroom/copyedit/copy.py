@@ -14,6 +14,7 @@ from plugins.newsroom.source import Source
 from plugins.problems import Problem
 
 _QUOTATION = re.compile(r"[„\"”“][^„”“\"]{1,2000}[”\"“]|«[^«»]{1,2000}»")
+_MARK = re.compile('[„"”“«]')
 _CODE = re.compile(r"`[^`]*`")
 _TARGET = re.compile(r"\]\([^()\s]*(?:\s[^()]*)?\)|<[^<>\s]*>")
 _SENTENCE = re.compile(r"(?<=[.!?…])[ \n]+(?=[A-ZĄĆĘŁŃÓŚŹŻ„])")
@@ -61,13 +62,13 @@ class Copy:
             if line.strip():
                 if not above.strip():
                     found.append((number, []))
-                found[-1][1].append(_TARGET.sub("]", line))
+                found[-1][1].append(_TARGET.sub("]", line) if "](" in line or "<" in line else line)
             above = line
         return tuple((number, _blanked("\n".join(lines))) for number, lines in found)
 
-    def sentences(self) -> Iterator[tuple[int, str, str]]:
-        """Each sentence with its line, and its paragraph."""
-        for number, paragraph in self.paragraphs:
+    def sentences(self, sign: re.Pattern[str]) -> Iterator[tuple[int, str, str]]:
+        """Each sentence of the paragraphs that hold a sign, with its line and its paragraph."""
+        for number, paragraph in filter(lambda one: sign.search(one[1]), self.paragraphs):
             line, end = number, 0
             for sentence in _SENTENCE.split(paragraph):
                 start = paragraph.index(sentence, end)
@@ -93,6 +94,8 @@ class Copy:
 
 def _blanked(text: str) -> str:
     """Without quotations, on the same lines."""
+    if not _MARK.search(text):
+        return text
     return _QUOTATION.sub(lambda found: "\n" * found[0].count("\n"), text)
 
 

@@ -11,8 +11,10 @@ from plugins.newsroom.people import RANKS
 from plugins.problems import Problem
 
 _MEETING = r"\b(?:debat[aey]|debaty|spotkani[ea])\b"
-_WILL = r"\b(?:odbędzie się|odbędą się|rozpocznie się|zacznie się|potrwa)\b"
-_DID = r"\b(?:odbył[ao]? się|odbyły się|zakończył[ao] się|trwał[ao])\b"
+_WILL = re.compile(
+    r"\b(?:odbędzie się|odbędą się|rozpocznie się|zacznie się|potrwa)\b", re.IGNORECASE
+)
+_DID = re.compile(r"\b(?:odbył[ao]? się|odbyły się|zakończył[ao] się|trwał[ao])\b", re.IGNORECASE)
 _ANOTHER_AHEAD = re.compile(
     r"następn|kolejn|ewaluac|przyszł|ponown|drug[aąi]|jeszcze|jesieni|wiosn|za rok|za pół|nowa",
     re.IGNORECASE,
@@ -43,13 +45,13 @@ def past_in_announcement(copy: Copy) -> Iterator[Problem]:
 
 
 def _told(
-    copy: Copy, folder: str, tense: str, another: re.Pattern[str]
+    copy: Copy, folder: str, tense: re.Pattern[str], another: re.Pattern[str]
 ) -> Iterator[tuple[int, re.Match[str]]]:
     """Sentences of a kind of record in which a debate, and no other one, has this tense."""
-    if copy.folder != folder or not re.search(tense, copy.source.body, re.IGNORECASE):
+    if copy.folder != folder or not tense.search(copy.source.body):
         return
-    for line, sentence, _ in copy.sentences():
-        found = re.search(tense, sentence, re.IGNORECASE)
+    for line, sentence, _ in copy.sentences(tense):
+        found = tense.search(sentence)
         named = re.search(_MEETING, sentence, re.IGNORECASE)
         if found and named and not another.search(sentence):
             yield line + sentence.count("\n", 0, found.start()), found
@@ -74,10 +76,9 @@ def weekday_without_date(copy: Copy) -> Iterator[Problem]:
     """„W piątek” means nothing a month later; a date in the same paragraph is enough."""
     if copy.folder not in ("sprawozdania", "aktualnosci") or not _WEEKDAY.search(copy.source.body):
         return
-    dated = {paragraph for _, paragraph in copy.paragraphs if _DATE.search(paragraph)}
-    for line, sentence, paragraph in copy.sentences():
+    for line, sentence, paragraph in copy.sentences(_WEEKDAY):
         found = _WEEKDAY.search(sentence) if _ONCE.search(sentence) else None
-        if found and paragraph not in dated and not _HABIT.search(sentence):
+        if found and not _DATE.search(paragraph) and not _HABIT.search(sentence):
             place = line + sentence.count("\n", 0, found.start())
             message = f"„{found[0]}” bez daty – dopisz dzień, np. „{found[0]} 12 marca”"
             yield copy.problem("dzień bez daty", message, place)
@@ -106,7 +107,7 @@ _NAMED = re.compile(r"[A-ZĆŁŚŹŻ]")
 def misspelt_rank(copy: Copy) -> Iterator[Problem]:
     """A rank's abbreviation before a name: full stops, spaces, ogonki (facts, section 5)."""
     for number, line in copy.lines if _LIKELY.search(copy.source.body) else ():
-        for found in _RANK.finditer(line):
+        for found in _RANK.finditer(line) if _LIKELY.search(line) else ():
             written = " ".join(found[0].split())
             right = _right(written)
             named = _NAMED.match(line, found.end())
