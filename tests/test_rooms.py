@@ -50,10 +50,12 @@ NEWSROOM = (
         "nodes",
         "grammar",
         "advice",
+        "lines",
         "shape",
         "markup",
         "typesetting",
         "tree",
+        "shortcut",
         "prose",
     ),
     *(

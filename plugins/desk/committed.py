@@ -32,28 +32,28 @@ def compared(root: Path, holdings: Holdings, commit: str = "HEAD") -> Since:
     """
     changed = _changed(root, commit)
     versions = dict(zip(changed, _committed(root, commit, changed), strict=True))
-    return _since(root, versions, holdings)
+    return _since(versions, holdings)
 
 
 def compared_file(root: Path, path: str, holdings: Holdings) -> Since:
     """Compare one record with its last commit, as it is in ``holdings``: before it is saved."""
     (data,) = _committed(root, "HEAD", [path])
-    return _since(root, {path: data} if data else {}, holdings)
+    return _since({path: data} if data else {}, holdings)
 
 
-def _since(root: Path, versions: dict[str, bytes], holdings: Holdings) -> Since:
+def _since(versions: dict[str, bytes], holdings: Holdings) -> Since:
     revised = list(_revised(versions, holdings))
     errors = [one for revision in revised for one in revisions.errors(revision)]
     errors += _gone(versions, holdings)
     errors += _of_unit(versions, holdings)
     warnings = [one for revision in revised for one in revisions.warnings(revision)]
     day = holdings.now.astimezone(WARSAW).date().isoformat()
-    return Since(_placed(root, errors, day), _placed(root, warnings, day))
+    return Since(_placed(holdings, errors, day), _placed(holdings, warnings, day))
 
 
-def _placed(root: Path, problems: list[Problem], day: str) -> tuple[Problem, ...]:
+def _placed(holdings: Holdings, problems: list[Problem], day: str) -> tuple[Problem, ...]:
     """With their lines and the day in what is to be pasted; a file that is gone has no lines."""
-    found = locating.located(root, problems)
+    found = locating.located(holdings, problems)
     return tuple(sorted(locating.dated(one, day) for one in found))
 
 

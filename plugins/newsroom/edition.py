@@ -63,17 +63,18 @@ def proofread(
     on the disk.
     """
     read = reading.read(root, folder, sources, keep, run, instead)
-    holdings = Holdings(read.unit, now, read.entries, read.known, read.torn)
+    kept = (read.entries, read.known, read.torn, read.unit_lines)
+    holdings = Holdings(read.unit, now, *kept)
     named: list[Record | Unit] = [entry.record for entry in read.entries]
     named += [] if read.unit_is_torn else [read.unit]
     found = originals.find(root, named, pictures, run, instead)
     said = [*checks.errors(holdings), *carried.errors(holdings, found)]
-    between = locating.located(root, said, instead)
+    between = locating.located(holdings, said)
     day = holdings.now.astimezone(WARSAW).date()
     errors = _sorted((*read.problems, *found.problems, *between), day)
     catalogue = None if errors else Catalogue(holdings, found)
     noted = [*checks.warnings(holdings, catalogue), *carried.warnings(holdings, found)]
-    warnings = locating.located(root, noted, instead)
+    warnings = locating.located(holdings, noted)
     return Proof(holdings, found, errors, _sorted(warnings, day))
 
 

@@ -14,7 +14,8 @@ from plugins.newsroom.kinds.common import Publicity, Record
 from plugins.newsroom.kinds.report import Report
 from plugins.newsroom.kinds.request import Request
 from plugins.newsroom.kinds.unit import Unit
-from plugins.newsroom.parsing import Entry, Torn
+from plugins.newsroom.lines import NO_LINES, line_of
+from plugins.newsroom.parsing import UNIT, Entry, Torn
 
 R = TypeVar("R", bound=Record)
 
@@ -62,11 +63,21 @@ class Holdings:
     entries: tuple[Entry, ...]
     known: frozenset[str]
     torn: tuple[Torn, ...] = ()
+    unit_lines: bytes = NO_LINES
 
     @property
     def files(self) -> tuple[Entry | Torn, ...]:
         """All that was read, be it a record or not."""
         return (*self.entries, *self.torn)
+
+    @cached_property
+    def _lines(self) -> dict[str, bytes]:
+        return {file.path: file.lines for file in self.files}
+
+    def line(self, path: str, key: str) -> int:
+        """The line of a key in a file that was read; 0 if it is not known."""
+        kept = self.unit_lines if path.endswith(f"/{UNIT}") else self._lines.get(path, NO_LINES)
+        return line_of(kept, key)
 
     @cached_property
     def by_target(self) -> dict[str, Record]:

@@ -17,6 +17,7 @@ from plugins.newsroom.kinds import KINDS, Kind
 from plugins.newsroom.kinds.common import Lift, Publicity, Record
 from plugins.newsroom.kinds.media import Fault
 from plugins.newsroom.kinds.unit import Unit
+from plugins.newsroom.lines import NO_LINES
 from plugins.newsroom.shape import Reference
 from plugins.privacy.findings import Finding
 from plugins.problems import Problem, Problems
@@ -26,7 +27,7 @@ UNIT = "jednostka.yml"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One record as read: with the references in it, its warnings and its personal numbers.
+    """One record as read: its references, warnings, personal numbers, and lines of its keys.
 
     ``face`` is a digest of all that can be seen of the record from elsewhere: its head, and of
     its body only whether there is one, its lead, links and pictures.
@@ -39,6 +40,7 @@ class Entry:
     face: str = ""
     findings: tuple[Finding, ...] = ()
     quoted: tuple[Quoted, ...] = ()
+    lines: bytes = NO_LINES
 
     @property
     def path(self) -> str:
@@ -61,6 +63,7 @@ class Torn:
     findings: tuple[Finding, ...] = ()
     lifts: tuple[Lift, ...] = ()
     quoted: tuple[Quoted, ...] = ()
+    lines: bytes = NO_LINES
 
 
 class Faulty(Problems):
@@ -106,9 +109,10 @@ def parse(path: str, data: bytes) -> tuple[Entry, dict[str, str]]:
     warnings = (*walk.warnings, *edited, *(marked * is_draft))
     if problems:
         lifts = getattr(record, "lifts", ())
-        torn = Torn(path, references, warnings, found, lifts, copy.quoted)
+        torn = Torn(path, references, warnings, found, lifts, copy.quoted, walk.lines)
         raise Faulty(problems, torn)
-    entry = Entry(kind.folder, record, references, warnings, _face(record), found, copy.quoted)
+    told = (references, warnings, _face(record), found, copy.quoted, walk.lines)
+    entry = Entry(kind.folder, record, *told)
     return entry, {body.prose.digest: body.html} if body.prose else {}
 
 
@@ -176,14 +180,12 @@ def parse_unit(path: str, data: bytes) -> Unit:
     return unit
 
 
-def walked(path: str, data: bytes) -> shape.Walk:
-    """A head walked once more, for the lines of its keys."""
-    kind: type
-    if path.endswith(f"/{UNIT}"):
-        text, first, kind = source.decode(path, data), 1, Unit
-    else:
-        taken = source.read(path, data)
-        text, first, kind = taken.head, taken.head_line, KINDS[path.split("/", 2)[1]].record
-    walk = shape.Walk(path, text, first)
-    walk.record(kind, head.compose(path, text, first))
-    return walk
+def unit_lines(path: str, data: bytes) -> bytes:
+    """The lines of the keys of ``jednostka.yml``; none, if it cannot be read at all."""
+    try:
+        text = source.decode(path, data)
+        walk = shape.Walk(path, text, 1)
+        walk.record(Unit, head.compose(path, text, 1))
+    except Problems:
+        return NO_LINES
+    return walk.lines

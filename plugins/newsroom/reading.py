@@ -19,6 +19,7 @@ from plugins.newsroom.copyedit import Quoted
 from plugins.newsroom.folders import NOTHING, Instead, bytes_of
 from plugins.newsroom.kinds import KINDS
 from plugins.newsroom.kinds.unit import Unit
+from plugins.newsroom.lines import NO_LINES
 from plugins.newsroom.parsing import (
     UNIT,
     Entry,
@@ -28,6 +29,7 @@ from plugins.newsroom.parsing import (
     digest_of,
     parse,
     parse_unit,
+    unit_lines,
 )
 from plugins.newsroom.shape import Reference
 from plugins.privacy.findings import Finding
@@ -75,6 +77,7 @@ class Reading:
     problems: tuple[Problem, ...]
     torn: tuple[Torn, ...] = ()
     unit_is_torn: bool = False
+    unit_lines: bytes = NO_LINES
 
 
 class _Job(NamedTuple):
@@ -125,6 +128,7 @@ def read(
         problems=(*found.problems, *unit_problems, *(p for one in done for p in one.problems)),
         torn=tuple(one.torn for one in done if one.torn),
         unit_is_torn=bool(unit_problems),
+        unit_lines=_unit_lines(root, f"{folder}/{UNIT}", instead),
     )
 
 
@@ -211,15 +215,22 @@ def _read_unit(root: Path, path: str, instead: Instead) -> tuple[Unit, tuple[Pro
         return nothing, error.problems
 
 
+def _unit_lines(root: Path, path: str, instead: Instead) -> bytes:
+    try:
+        return unit_lines(path, bytes_of(root, path, instead))
+    except OSError:
+        return NO_LINES  # told by :func:`_read_unit`
+
+
 def _packed(entry: Entry) -> bytes:
-    rest = (entry.warnings, entry.face, entry.findings, entry.quoted)
+    rest = (entry.warnings, entry.face, entry.findings, entry.quoted, entry.lines)
     return msgspec.msgpack.encode((entry.record, entry.references, *rest))
 
 
 @cache
 def _decoder(folder: str) -> msgspec.msgpack.Decoder[Any]:
     record = KINDS[folder].record
-    lists = (tuple[Problem, ...], str, tuple[Finding, ...], tuple[Quoted, ...])
+    lists = (tuple[Problem, ...], str, tuple[Finding, ...], tuple[Quoted, ...], bytes)
     parts = (record, tuple[Reference, ...], *lists)
     return msgspec.msgpack.Decoder(tuple[parts])  # type: ignore[valid-type]
 

@@ -17,6 +17,7 @@ from plugins.newsroom import advice, fields, grammar
 from plugins.newsroom.fields import Key
 from plugins.newsroom.grammar import Slot
 from plugins.newsroom.head import Node, line_of
+from plugins.newsroom.lines import nearest, packed
 from plugins.newsroom.nodes import bulleted, is_empty, ran_on, swallowed
 from plugins.newsroom.spelling import fold
 from plugins.privacy.masks import hidden
@@ -54,9 +55,12 @@ class Walk:
 
     def line(self, key: str) -> int:
         """The line of ``zmiany[2].jest``, or of the nearest part of it that was read."""
-        while key and key not in self._lines:
-            key = key[: max(key.rfind("."), key.rfind("["), 0)]
-        return self._lines.get(key, self.first_line)
+        return nearest(self._lines, key, self.first_line)
+
+    @property
+    def lines(self) -> bytes:
+        """All lines, :func:`packed`."""
+        return packed(self._lines)
 
     def key(self, line: int) -> str:
         """The key that stands in a line, or nearest above it; empty below the head."""

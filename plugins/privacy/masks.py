@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _PERHAPS = re.compile(r"[0-9](?:[^0-9]{0,3}[0-9]){4}|@|\\|&|(?![0-9])\d")
 _TOLD = ("numer telefonu", "adres e-mail", "NIP")
 _JOINTS = str.maketrans("/_", "  ")
 
 
+@lru_cache(maxsize=16_384)
 def hidden(message: str) -> str:
     """A message with every personal number in it masked.
 

@@ -40,6 +40,20 @@ def test_a_weekday_beside_a_date_is_that_of_the_day(tmp_path: Path, body: str, t
     assert [one.partition(" – ")[2].partition(";")[0] for one in found] == [told] * bool(told)
 
 
+DAYS = [
+    *("poniedziałek", "poniedziałku", "poniedziałkiem", "wtorek", "wtorku", "wtorkiem"),
+    *("środa", "środę", "środy", "środą", "środzie", "czwartek", "czwartku", "czwartkiem"),
+    *("piątek", "piątku", "piątkiem", "sobota", "sobotę", "soboty", "sobotą", "sobocie"),
+    *("niedziela", "niedzielę", "niedzieli", "niedzielą"),
+]
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_a_weekday_is_known_in_every_case(tmp_path: Path, day: str) -> None:
+    body = f"{day}, 12 marca 2026\n\n{day.upper()}, 13 marca 2026\n\n{day}, 14 marca 2026"
+    assert len(marks(tmp_path, DEBATE, debate(body=body), "dzień i data")) >= 2
+
+
 def test_a_warning_names_the_line_of_its_words(tmp_path: Path) -> None:
     body = "Było głośno.\nJest ciszej. Policjanci\nbyli tu\nw piątek."
     first = news("", "@").split("@")[0].count("\n") + 1

@@ -11,9 +11,11 @@ import msgspec
 import pytest
 
 from plugins.newsroom import locating, parsing, reading
+from plugins.newsroom.holdings import Holdings
 from plugins.newsroom.kinds import KINDS
+from plugins.newsroom.kinds.unit import Unit
 from plugins.problems import Problem
-from tests.newsroom.project import BARE, Memory, Project, debate, news, report, write
+from tests.newsroom.project import BARE, NOW, Memory, Project, debate, news, report, write
 
 D, N, R = "content/debaty/a.md", "content/aktualnosci/n.md", "content/sprawozdania/a.md"
 SAMPLE = Path(__file__).resolve().parents[2]
@@ -176,7 +178,8 @@ def test_problems_between_records_get_the_lines_of_their_keys(project: Project) 
     said = [(one.path, one.line, one.key) for one in project.problems() if one.key == "debata"]
     assert said == [("content/sprawozdania/b.md", 4, "debata")]
     gone = Problem("content/sprawozdania/c.md", 0, "debata", "x – y")
-    assert locating.located(project.root, [gone]) == [gone]
+    holdings = Holdings(Unit(), NOW, (), frozenset())
+    assert locating.located(holdings, [gone]) == [gone]
 
 
 def test_a_corrupt_row_is_a_defect_of_the_store_and_not_hidden() -> None:

@@ -10,7 +10,7 @@ from plugins.newsroom.copyedit.copy import Copy
 from plugins.newsroom.dates import MONTHS, WEEKDAYS
 from plugins.problems import Problem
 
-_LIKELY = re.compile("oniedział|tor[ek]k|rod[aęyąz]|zwart[ek]k|iąt[ek]k|obo[tc]|iedziel")
+_LIKELY = re.compile("oniedział|tore?k|rod[aęyąz]|zwarte?k|iąte?k|obo[tc]|iedziel")
 """A quick look whether a weekday stands in a paragraph in small letters."""
 
 _WEEKDAY = (
