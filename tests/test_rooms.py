@@ -70,6 +70,7 @@ NEWSROOM = (
         "copyedit",
         "parsing",
         "holdings",
+        "turning",
         "revisions",
         "reading",
         "variants",

@@ -51,17 +51,29 @@ def _shape(word: str) -> str:
 
 def run(arguments: Arguments) -> int:
     """Tell all that is wrong; 1 if there is an error (with ``--strict``: anything), else 0."""
-    from plugins.desk.looking import look, now  # help needs none of these
-    from plugins.problems import Problems
+    from plugins.problems import Problems  # help needs none of these
 
     try:
-        seen = look(child.ROOT, now())
+        found = _found().of(arguments.files)
     except Problems as problems:
         print(problems, file=sys.stderr)
         return 1
-    found = findings(seen, arguments.files)
     print(_told(found, arguments.format))
     return 1 if found.errors or (arguments.strict and found.warnings) else 0
+
+
+def _found() -> Findings:
+    """What the last check found, if it still stands; else everything is looked at again."""
+    from plugins.desk import verdict
+    from plugins.desk.looking import look, now
+
+    moment, stamp = now(), verdict.stamp_of(child.ROOT)
+    found = verdict.recalled(child.ROOT, stamp, moment)
+    if found is None:
+        seen = look(child.ROOT, moment)
+        found = findings(seen)
+        verdict.remember(child.ROOT, stamp, seen, found)
+    return found
 
 
 def below_content(name: str) -> str:
@@ -74,22 +86,15 @@ def below_content(name: str) -> str:
     return path.relative_to(root).as_posix()
 
 
-def findings(seen: Look, wanted: list[str]) -> Findings:
-    """What was seen, with what git knows; only of the ``wanted`` files and folders, if any."""
+def findings(seen: Look) -> Findings:
+    """What was seen, with what git knows."""
     from plugins.desk.committed import compared
     from plugins.desk.reporting import Findings
 
     since = compared(child.ROOT, seen.holdings)
-    errors = tuple(one for one in (*seen.errors, *since.errors) if _is_wanted(one.path, wanted))
-    warnings = tuple(
-        one for one in (*seen.warnings, *since.warnings) if _is_wanted(one.path, wanted)
-    )
-    read = [file for file in seen.holdings.files if _is_wanted(file.path, wanted)]
-    return Findings(tuple(sorted(errors)), tuple(sorted(warnings)), len(read))
-
-
-def _is_wanted(path: str, wanted: list[str]) -> bool:
-    return not wanted or any(path == one or path.startswith(f"{one}/") for one in wanted)
+    errors = tuple(sorted((*seen.errors, *since.errors)))
+    warnings = tuple(sorted((*seen.warnings, *since.warnings)))
+    return Findings(errors, warnings, tuple(file.path for file in seen.holdings.files))
 
 
 def _told(found: Findings, shape: str) -> str:

@@ -100,6 +100,11 @@ def _record(path: str, data: bytes) -> Record | None:
         return None
 
 
+def head(root: Path) -> str:
+    """The name of the last commit; empty without one."""
+    return _git(root, "rev-parse", "HEAD").decode("ascii").strip()
+
+
 def _changed(root: Path, commit: str) -> list[str]:
     """Paths below ``root`` of the committed files of ``content/`` that are not as they were."""
     words = ("diff", "--name-only", "-z", "--no-renames", "--relative", commit, "--", "content")

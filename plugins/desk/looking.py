@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -49,12 +50,23 @@ def look(root: Path, now: datetime, *, instead: Instead = NOTHING) -> Look:
     everything is read anew.
     """
     try:
-        with Store(root / ".debaty" / "desk.sqlite") as store:
+        with _store(root) as store:
             version = _version(store)
             shelves = store.shelf("sources", version), store.shelf("pictures", version)
             return _look(root, now, instead, *shelves)
     except Problems:
         return _look(root, now, instead, Forgetful(), Forgetful())
+
+
+def _store(root: Path) -> Store:
+    return Store(root / ".debaty" / "desk.sqlite")
+
+
+@contextmanager
+def memory(root: Path, room: str) -> Iterator[Memory]:
+    """A shelf of what the desk remembers; raises :class:`Problems` if it cannot be used."""
+    with _store(root) as store:
+        yield store.shelf(room, _version(store))
 
 
 def _version(store: Store) -> str:

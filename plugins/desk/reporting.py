@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import quote
@@ -16,11 +16,29 @@ RED, YELLOW, BOLD, PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[0m"
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What a check found: each kind sorted; ``read``: how many records there were to read."""
+    """What a check found: each kind sorted; ``files``: the records that there were to read."""
 
     errors: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
-    read: int
+    files: tuple[str, ...]
+
+    @property
+    def read(self) -> int:
+        """How many records there were to read."""
+        return len(self.files)
+
+    def of(self, wanted: Sequence[str]) -> Findings:
+        """Only what is in these files and folders; all, if there are none."""
+        if not wanted:
+            return self
+        inside = tuple(f"{one}/" for one in wanted)
+
+        def is_wanted(path: str) -> bool:
+            return path in wanted or path.startswith(inside)
+
+        errors = tuple(one for one in self.errors if is_wanted(one.path))
+        warnings = tuple(one for one in self.warnings if is_wanted(one.path))
+        return Findings(errors, warnings, tuple(filter(is_wanted, self.files)))
 
     def by_place(self) -> list[tuple[bool, Problem]]:
         """Errors and warnings in the order of files and lines; ``True``: an error."""

@@ -16,7 +16,7 @@ from tests.newsroom.project import BARE, debate, news, write
 
 ERROR = Problem("content/debaty/ż a.md", 4, "termin", "źle, 100%: tak – popraw", paste="a: 1\nb: 2")
 WARNING = Problem("content/aktualnosci/n.md", 0, "", "uwaga – zobacz (reguła „x”)", "x")
-FOUND = Findings((ERROR,), (WARNING,), 7)
+FOUND = Findings((ERROR,), (WARNING,), tuple("abcdefg"))
 
 SARIF = {
     "type": "object",
@@ -227,7 +227,7 @@ def test_github_reads_one_command_a_problem() -> None:
 
 def test_a_command_s_properties_hide_no_comma_or_colon() -> None:
     odd = Problem("content/a,b.md", 1, "miejsce: x", "źle – popraw")
-    line = github(Findings((odd,), (), 1)).splitlines()[0]
+    line = github(Findings((odd,), (), ("x",))).splitlines()[0]
     assert line.startswith("::error file=content/a%2Cb.md,line=1,title=miejsce%3A x::")
 
 

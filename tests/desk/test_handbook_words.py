@@ -139,7 +139,7 @@ def test_the_report_of_a_check_is_the_real_one() -> None:
     path, record = next(one for one in PATTERNS if one[0].startswith("content/rejony/"))
     with pytest.raises(Problems) as told:
         parsing.parse(path, record.replace("47 700 00 49", "47 7OO 00 49").encode())
-    found = reporting.Findings(tuple(told.value.problems), (), 1)
+    found = reporting.Findings(tuple(told.value.problems), (), ("x",))
     assert reporting.text(found) + "\n" == shown[1]
 
 

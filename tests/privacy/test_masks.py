@@ -68,7 +68,7 @@ def test_a_message_without_numbers_is_left_alone(text: str) -> None:
 def test_no_shape_of_a_check_shows_a_number_in_a_path() -> None:
     secret = "99721200017"
     one = Problem(f"content/media/{secret}.pdf", 0, "", f"„{secret}” – usuń")
-    found = reporting.Findings((one,), (), 1)
+    found = reporting.Findings((one,), (), ("x",))
     for told in (reporting.text(found), *(shape(found) for shape in reporting.FORMATS.values())):
         assert "99" in told
         assert secret not in told

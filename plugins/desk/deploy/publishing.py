@@ -150,4 +150,4 @@ def checked(root: Path, version: str) -> tuple[Problem, ...]:
     seen = look(root, now())
     is_commit = re.fullmatch(r"[0-9a-f]{40,64}", version)  # it comes from the target
     since = compared(root, seen.holdings, version).errors if is_commit else ()
-    return tuple(sorted({*findings(seen, []).errors, *since}))
+    return tuple(sorted({*findings(seen).errors, *since}))

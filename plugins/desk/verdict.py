@@ -1,0 +1,80 @@
+"""What the last check found: it stands while no file, no commit and no day has changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import msgspec
+
+from plugins.desk.committed import head
+from plugins.desk.looking import CONTENT, Look, memory
+from plugins.desk.reporting import Findings
+from plugins.newsroom.turning import appearing, midnight
+from plugins.newsroom.warsaw import WARSAW
+from plugins.press.digest import of_bytes
+from plugins.press.store import Row
+from plugins.problems import Problems
+
+_PATH = "check"
+
+
+class Kept(msgspec.Struct):
+    """A verdict, and the moments (UTC) from which and before which it is true."""
+
+    since: datetime
+    until: datetime
+    found: Findings
+
+
+def recalled(root: Path, stamp: str, now: datetime) -> Findings | None:
+    """What the last check found, if the same check would find it again."""
+    try:
+        with memory(root, "verdict") as shelf:
+            row = shelf.rows.get(_PATH)
+    except Problems:
+        return None
+    if row is None or row.stamp != stamp:
+        return None
+    kept = msgspec.msgpack.decode(row.value, type=Kept)
+    return kept.found if kept.since <= now < kept.until else None
+
+
+def remember(root: Path, stamp: str, seen: Look, found: Findings) -> None:
+    """Keep a verdict; ``stamp`` was taken before the files were read."""
+    kept = Kept(*_true_between(seen), found)
+    try:
+        with memory(root, "verdict") as shelf:
+            shelf.save({_PATH: Row(stamp, "", msgspec.msgpack.encode(kept))})
+    except Problems:
+        return  # the next check looks again; why nothing can be written, a build will tell
+
+
+def _true_between(seen: Look) -> tuple[datetime, datetime]:
+    now, day = seen.holdings.now, seen.holdings.now.astimezone(WARSAW).date()
+    turns = [moment for moment, _ in appearing(seen.holdings)]
+    since = [midnight(day), *(moment for moment in turns if moment <= now)]
+    until = [midnight(day + timedelta(1)), *(moment for moment in turns if moment > now)]
+    return max(since).astimezone(UTC), min(until).astimezone(UTC)
+
+
+def stamp_of(root: Path) -> str:
+    """Of all that a check reads but the clock: names and stamps of files, and the commit."""
+    files = "\n".join(_stamps(str(root / CONTENT)))
+    return of_bytes(f"{head(root)}\n{files}".encode("utf-8", "surrogateescape"))
+
+
+def _stamps(folder: str) -> Iterator[str]:
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda one: one.name)
+    except OSError:
+        return  # what cannot be read, a look tells
+    for entry in entries:
+        stat = entry.stat(follow_symlinks=False)
+        times = (stat.st_mode, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
+        yield f"{entry.path} {times}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from _stamps(entry.path)
