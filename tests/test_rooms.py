@@ -72,6 +72,7 @@ NEWSROOM = (
         "holdings",
         "revisions",
         "reading",
+        "likeness",
         "variants",
         "carriers",
         "inspection",

@@ -72,13 +72,12 @@ def _refused(image: ImageFile, path: Path) -> str:
 
 def _measured(path: Path) -> Measured:
     """Every pixel is read, so that nothing is found broken later."""
-    from PIL import Image, ImageOps
+    from PIL import Image
 
     with Image.open(path) as image:
-        image.load()
-        width, height = ImageOps.exif_transpose(image).size
-    with Image.open(path) as image:
-        return width, height, len(variants.made(image, "jpg", variants.main(width)))
+        width, height = variants.size(image)
+        shown = variants.made(variants.widest(image), "jpg", variants.main(width))
+    return width, height, len(shown)
 
 
 _OTHERS = re.compile(rb"<(?:html|script|svg|!doctype|\?php)[\s>]", re.IGNORECASE)
