@@ -81,7 +81,7 @@ def made(picture: Image, suffix: str, width: int) -> bytes:
     """
     small = _resized(picture, width)
     coder = _jpeg if suffix == "jpg" else _webp
-    return coder(small, _lightest(small, coder), picture.info.get("icc_profile", b""))
+    return _lightest(small, coder, picture.info.get("icc_profile", b""))
 
 
 def _upright(original: Image) -> Image:
@@ -157,22 +157,26 @@ _STEPS = (20, 17, 15, 14, 13, 12, 11, 10, 9, 8)
 _QUALITIES = (70, 74, 78, 82, 84, 86, 87, 88, 90)
 
 
-def _lightest(image: Image, coder: _Coder) -> int:
-    """The first step that keeps the likeness of a picture's middle, sought by halves.
+def _lightest(image: Image, coder: _Coder, profile: bytes) -> bytes:
+    """By the first step that keeps the likeness of a picture's middle, sought by halves.
 
     What nothing keeps alive, as noise, gets the last.
     """
-    steps, middle = _STEPS if coder is _jpeg else _QUALITIES, _on_white(_middle(image))
+    steps, middle = _STEPS if coder is _jpeg else _QUALITIES, _middle(image)
+    tried: dict[int, bytes] = {}
 
     def keeps(step: int) -> bool:
         from PIL import Image
 
-        with Image.open(io.BytesIO(coder(middle, step, b""))) as coded:
-            return likeness(middle, coded) >= LIKENESS
+        tried[step] = coder(middle, step, profile)
+        with Image.open(io.BytesIO(tried[step])) as coded:
+            return likeness(_on_white(middle), _on_white(coded)) >= LIKENESS
 
-    if keeps(steps[0]):  # most photographs
-        return steps[0]
-    return steps[bisect_left(steps, True, lo=1, hi=len(steps) - 1, key=keeps)]
+    step = steps[0]  # enough for most photographs
+    if not keeps(step):
+        step = steps[bisect_left(steps, True, lo=1, hi=len(steps) - 1, key=keeps)]
+    is_whole = middle.size == image.size and step in tried
+    return tried[step] if is_whole else coder(image, step, profile)
 
 
 def _middle(image: Image) -> Image:
