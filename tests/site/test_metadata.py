@@ -72,7 +72,7 @@ TOLD = {"File", "SourceFile", "ExifTool", "Composite", "RIFF", "JFIF", "ICC_Prof
 
 @pytest.fixture(scope="module")
 def photo() -> bytes:
-    """A telephone's photograph; its grain is harder to keep than any scene of 13 that we tried."""
+    """A telephone's photograph; its grain is harder to keep than what cameras leave."""
     return photograph.taken(photograph.scene(7))
 
 
