@@ -1,4 +1,4 @@
-"""SSIM as its paper defines it (Wang, Bovik, Sheikh, Simoncelli 2004): a judge of likeness that knows none of ours.
+"""SSIM as its paper defines it (Wang et al. 2004): a judge of likeness that knows none of ours.
 
 Brightness under a round Gaussian window of 11 × 11 (σ 1.5), but at every few pixels only: on
 photographs the mean differs from that of all windows by less than 0.002.
