@@ -73,6 +73,7 @@ NEWSROOM = (
         "turning",
         "revisions",
         "reading",
+        "likeness",
         "variants",
         "carriers",
         "inspection",

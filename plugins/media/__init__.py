@@ -8,12 +8,16 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from plugins import signals
 from plugins.newsroom import published, variants
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.originals import Original
 from plugins.outputs import File, Later, Output, Tools
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 
 def register() -> None:
@@ -67,7 +71,19 @@ def copied(view: Download, tools: Tools) -> bytes:
 
 def resized(view: Variant, tools: Tools) -> bytes:
     """One size of a picture in one format."""
+    return variants.made(_widest(view.file, tools), view.suffix, view.width)
+
+
+_held: dict[str, Image] = {}
+"""The last original of this process, by digest: one variant comes after the other, and to read
+the pixels of 12 million takes as long as to write the variant."""
+
+
+def _widest(file: File, tools: Tools) -> Image:
     from PIL import Image  # slow to import, seldom needed
 
-    with Image.open(io.BytesIO(tools.file(view.file))) as original:
-        return variants.made(original, view.suffix, view.width)
+    if file.digest not in _held:
+        _held.clear()
+        with Image.open(io.BytesIO(tools.file(file))) as original:
+            _held[file.digest] = variants.widest(original)
+    return _held[file.digest]

@@ -28,6 +28,10 @@ PICTURE_LIMIT = 60_000_000
 Measured = tuple[int, int, int]
 """Width and height in pixels, and bytes of the main variant."""
 
+_ZIPPED = (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".epub", ".zip")
+_TEXT = re.compile(rb"\xff\xfe|\xfe\xff|[^\0]*$")
+"""UTF-16 with its mark, or anything without a zero byte: no program, no picture."""
+
 _SUFFIXES = {"JPEG": (".jpg", ".jpeg"), "MPO": (".jpg", ".jpeg"), "PNG": (".png",)}
 _SUFFIXES["WEBP"] = (".webp",)
 _NO_PICTURE = "nie jest obrazem JPEG, PNG ani WebP – zapisz go w jednym z nich"
@@ -72,13 +76,12 @@ def _refused(image: ImageFile, path: Path) -> str:
 
 def _measured(path: Path) -> Measured:
     """Every pixel is read, so that nothing is found broken later."""
-    from PIL import Image, ImageOps
+    from PIL import Image
 
     with Image.open(path) as image:
-        image.load()
-        width, height = ImageOps.exif_transpose(image).size
-    with Image.open(path) as image:
-        return width, height, len(variants.made(image, "jpg", variants.main(width)))
+        width, height = variants.size(image)
+        shown = variants.made(variants.widest(image), "jpg", variants.main(width))
+    return width, height, len(shown)
 
 
 _OTHERS = re.compile(rb"<(?:html|script|svg|!doctype|\?php)[\s>]", re.IGNORECASE)
@@ -105,17 +108,37 @@ _SIGNS = {
     **dict.fromkeys((".ogg", ".oga", ".ogv"), re.compile(rb"OggS")),
     ".wav": re.compile(rb"RIFF....WAVE", re.S),
     ".mp3": re.compile(rb"ID3|\xff[\xe0-\xff]"),
+    ".pdf": re.compile(rb".{0,1020}%PDF", re.S),
+    **dict.fromkeys((".doc", ".xls", ".ppt"), re.compile(rb"\xd0\xcf\x11\xe0")),
+    ".rtf": re.compile(rb"\{\\rtf"),
+    **dict.fromkeys((".txt", ".csv", ".ics", ".json", ".geojson", ".gpx"), _TEXT),
+    **dict.fromkeys(_ZIPPED, re.compile(rb"PK\x03\x04|\xd0\xcf\x11\xe0")),  # encrypted by Word
 }
 """How a file begins (media types are told by the same signs: mimesniff.spec.whatwg.org)."""
 
-RECORDINGS = tuple(_SIGNS)
+UNPACKED_LIMIT = 500_000_000
+"""Bytes that a document may say it takes: what is small and swells would stop who opens it."""
 
 
-def recording(path: Path) -> str:
-    """Whether a film or a sound begins as its name promises."""
+def download(path: Path) -> str:
+    """Whether a file that is published as it is begins as its name promises, and may be opened."""
+    suffix = path.suffix.lower()
     with path.open("rb") as file:
-        begins = _SIGNS[path.suffix.lower()].match(file.read(16))
-    return "" if begins else "nie jest tym, co mówi nazwa – zapisz nagranie ponownie"
+        begins = _SIGNS[suffix].match(file.read(1024)) if suffix in _SIGNS else True
+    if not begins:
+        return "nie jest tym, co mówi nazwa – zapisz go ponownie w programie, z którego pochodzi"
+    return _swelling(path) if suffix in _ZIPPED else ""
+
+
+def _swelling(path: Path) -> str:
+    """What a zip says of its size; what lies is told where it is read, within limits."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            whole = sum(member.file_size for member in archive.filelist)
+    except (zipfile.BadZipFile, NotImplementedError, ValueError):
+        return ""  # broken: told where it is searched
+    limit = UNPACKED_LIMIT // 1_000_000
+    return f"po rozpakowaniu miałby ponad {limit} MB – podziel go" if whole > UNPACKED_LIMIT else ""
 
 
 _CUE = re.compile(r"^(?:\d{2,}:)?\d\d:\d\d\.\d{3}[ \t]+-->[ \t]+(?:\d{2,}:)?\d\d:\d\d\.\d{3}", re.M)

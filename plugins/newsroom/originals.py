@@ -209,9 +209,8 @@ def _original(root: str, place: str) -> Original | str:
 
 
 def _inspected(path: Path, suffix: str) -> inspection.Measured | str:
-    """A picture's size, or what is wrong with a file that pages show or play."""
+    """A picture's size, or what is wrong with any other file."""
     if suffix in _PICTURES:
         return inspection.picture(path)
-    wrong = inspection.recording(path) if suffix in inspection.RECORDINGS else ""
-    wrong = inspection.captions(path) if suffix == ".vtt" else wrong
+    wrong = inspection.captions(path) if suffix == ".vtt" else inspection.download(path)
     return wrong or (0, 0, 0)

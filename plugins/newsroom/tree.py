@@ -124,6 +124,9 @@ class Mender(Treeprocessor):
         if not (element.get("alt") or "").strip():
             message = f"obraz „{src}” nie ma opisu – napisz ![co widać na obrazie]({src})"
             self._fail((src,), message)
+        if _RECORDING.search(src):
+            self._fail((src,), f"„{hidden(src)[:60]}” nie jest obrazem – {_PLAYED}")
+            return
         path = self._original(unquote(re.sub(r"^\{(?:static|attach)\}", "", src)))
         if not path or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", src):
             message = f"obraz „{hidden(src)[:60]}” nie leży w content/ – zapisz plik obok tekstu"
@@ -165,7 +168,9 @@ class Mender(Treeprocessor):
         return _unstashed(re.sub("\x02wzxhzdk:(\\d+)\x03", entity, text))
 
 
-_FILE = re.compile(r"\.(?:pdf|docx?|odt|xlsx?|ods|csv|pptx?|zip|mp[34])$", re.IGNORECASE)
+_FILE = re.compile(r"\.(?:pdf|docx?|odt|xlsx?|ods|csv|pptx?|zip)$", re.IGNORECASE)
+_RECORDING = re.compile(r"\.(?:mp[34]|m4a|mov|webm|og[gva]|wav)$", re.IGNORECASE)
+_PLAYED = "film wpisz w kluczu „film”, dźwięk w kluczu „nagranie”: tam będzie odtwarzacz i napisy"
 
 
 def _link_fault(href: str) -> str:
@@ -184,6 +189,8 @@ def _link_fault(href: str) -> str:
     advice = "wskaż plik (../programy/x.md) albo pełny adres https://…"
     if _FILE.search(href):
         advice = "plik do pobrania wpisz w kluczu „załączniki”"
+    if _RECORDING.search(href):
+        advice = _PLAYED
     return f"odnośnik „{shown}” donikąd nie prowadzi – {advice}"
 
 

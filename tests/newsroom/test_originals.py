@@ -111,7 +111,7 @@ def test_what_is_no_good_picture_is_refused(
 
 
 HIDES = "w obrazie kryje się {} – otwórz go i zapisz jako nowy obraz"
-NO_RECORDING = "nie jest tym, co mówi nazwa – zapisz nagranie ponownie"
+OTHER = "nie jest tym, co mówi nazwa – zapisz go ponownie w programie, z którego pochodzi"
 RENAMED = "to obraz PNG, choć nazwa mówi co innego – zmień jej koniec na „.png”"
 MOVES = "obraz jest ruchomy – zapisz jedną klatkę albo dodaj go jako film"
 LONG = "bok obrazu ma ponad 16383 pikseli – przytnij go albo podziel"
@@ -138,9 +138,13 @@ def moving(form: str) -> bytes:
             HIDES.format("dokument PDF"),
         ),
         ("a.png", picture() + b"<script>alert(1)</script>", HIDES.format("kod strony")),
-        ("a.mp4", b"<html>", NO_RECORDING),
-        ("a.webm", b"", NO_RECORDING),
-        ("a.mp3", b"MZ" * 9, NO_RECORDING),
+        ("a.mp4", b"<html>", OTHER),
+        ("a.webm", b"", OTHER),
+        ("a.mp3", b"MZ" * 9, OTHER),
+        ("a.pdf", b"<html><script>alert(1)</script>", OTHER),
+        ("a.docx", b"MZ" * 9, OTHER),
+        ("a.zip", b"%PDF-1.7", OTHER),
+        ("a.csv", b"MZ\x90\0\3", OTHER),
         (
             "a.vtt",
             b"1\n00:00:01,000 --> 00:00:02,000\nx",
@@ -158,6 +162,14 @@ def test_what_is_not_what_its_name_says_is_refused(
     assert [one.split(":", 1)[1] for one in said(it)] == [
         f" plik „content/media/{name}”: {message}"
     ]
+
+
+def test_a_document_that_swells_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inspection, "UNPACKED_LIMIT", 1_000_000)
+    bomb = papers.zipped({"word/document.xml": bytes(1_000_001)})
+    it = project(tmp_path, {N: attached("a.docx"), "content/media/a.docx": bomb})
+    told = "po rozpakowaniu miałby ponad 1 MB – podziel go"
+    assert said(it) == [f"5: plik „content/media/a.docx”: {told}"]
 
 
 def test_a_bomb_is_refused_before_its_pixels_are_made(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ def encoded(image: Image.Image, form: str = "PNG", **more: object) -> bytes:
 
 def made(data: bytes, suffix: str, width: int) -> Image.Image:
     with Image.open(BytesIO(data)) as original:
-        return Image.open(BytesIO(variants.made(original, suffix, width)))
+        return Image.open(BytesIO(variants.made(variants.widest(original), suffix, width)))
 
 
 def near(one: object, other: tuple[int, ...]) -> bool:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import subprocess
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 from plugins.newsroom import variants
 from tests import photograph
 from tests.newsroom import papers
 from tests.site.project import Project, tree
+from tests.ssim import ssim
 
 SECRETS = (b"KOMENTARZ-TAJNY", b"Fotograf Tajny", b"OPIS-TAJNY", b"MIASTO-TAJNE", b"Exif\0\0")
 BLOCKS = (b"EXIF", b"XMP ", b"http://ns.adobe.com/xap", b"8BIM", b"photoshop")
@@ -67,28 +70,47 @@ TOLD = {"File", "SourceFile", "ExifTool", "Composite", "RIFF", "JFIF", "ICC_Prof
 """Groups of exiftool that tell of the file itself, its coding and its colours."""
 
 
+@pytest.fixture(scope="module")
+def photo() -> bytes:
+    """A telephone's photograph; its grain is harder to keep than what cameras leave."""
+    return photograph.taken(photograph.scene(7))
+
+
+@pytest.fixture(scope="module")
+def published(photo: bytes) -> dict[str, bytes]:
+    """Each of its variants, by name."""
+    with Image.open(BytesIO(photo)) as original:
+        assert original.size == photograph.SIZE
+        widest = variants.widest(original)
+    names = product(variants.WIDTHS, variants.SUFFIXES)
+    return {f"{width}.{suffix}": variants.made(widest, suffix, width) for width, suffix in names}
+
+
 def test_a_reader_of_metadata_finds_none_in_a_telephone_s_photograph(
-    tmp_path: Path, exiftool: Path
+    photo: bytes, published: dict[str, bytes], tmp_path: Path, exiftool: Path
 ) -> None:
-    data = photograph.taken(photograph.scene(7))
-    (tmp_path / "oryginal.jpg").write_bytes(data)
+    (tmp_path / "oryginal.jpg").write_bytes(photo)
     (before,) = _read(exiftool, tmp_path / "oryginal.jpg")
     names = {name.partition(":")[2] for name in before}
     assert {"GPSLatitude", "Artist", "ThumbnailImage", "Comment"} <= names
-    with Image.open(BytesIO(data)) as original:
-        assert original.size == photograph.SIZE
-    for suffix in variants.SUFFIXES:
-        for width in variants.WIDTHS:
-            with Image.open(BytesIO(data)) as original:
-                made = variants.made(original, suffix, width)
-            (tmp_path / f"{width}.{suffix}").write_bytes(made)
-            assert not [secret for secret in SECRETS if secret in made]
-    published = [
-        tmp_path / f"{w}.{suffix}" for suffix in variants.SUFFIXES for w in variants.WIDTHS
-    ]
-    for tags in _read(exiftool, *published):
+    for name, made in published.items():
+        (tmp_path / name).write_bytes(made)
+        assert not [secret for secret in SECRETS if secret in made]
+    for tags in _read(exiftool, *(tmp_path / name for name in published)):
         assert {name.partition(":")[0] for name in tags} <= TOLD, tags
         assert not {"File:Comment", "EXIF:Artist"} & tags.keys()
+
+
+def test_a_photograph_of_a_gallery_is_light_and_like(
+    photo: bytes, published: dict[str, bytes]
+) -> None:
+    with Image.open(BytesIO(photo)) as original:
+        plain = original.resize((780, 585), Image.Resampling.LANCZOS)
+    for suffix in variants.SUFFIXES:
+        data = published[f"780.{suffix}"]
+        assert len(data) <= 90_000, suffix
+        with Image.open(BytesIO(data)) as shown:
+            assert ssim(plain, shown) >= 0.95, suffix
 
 
 def _read(exiftool: Path, *files: Path) -> list[dict[str, object]]:

@@ -60,7 +60,8 @@ def _read(path: Path) -> _Said:
 def _author(properties: dict[str, str]) -> Mark | None:
     if not any(properties.get(key, "").strip() for key in ("/Author", "xmp:creator")):
         return None
-    return Trace.AUTHOR.because("ma we właściwościach autora – zapisz go bez nich")
+    told = "ma we właściwościach autora – usuń go (Plik → Właściwości) i zapisz PDF jeszcze raz"
+    return Trace.AUTHOR.because(told)
 
 
 def _is_scan(said: _Said) -> bool:
