@@ -64,13 +64,14 @@ def run(arguments: Arguments) -> int:
 
 def _found() -> Findings:
     """What the last check found, if it still stands; else everything is looked at again."""
-    from plugins.desk import verdict
-    from plugins.desk.looking import look, now
+    from plugins.desk import clock, verdict
 
-    moment, stamp = now(), verdict.stamp_of(child.ROOT)
-    found = verdict.recalled(child.ROOT, stamp, moment)
+    now, stamp = clock.now(), verdict.stamp_of(child.ROOT)
+    found = verdict.recalled(child.ROOT, stamp, now)
     if found is None:
-        seen = look(child.ROOT, moment)
+        from plugins.desk.looking import look  # slow to load
+
+        seen = look(child.ROOT, now)
         found = findings(seen)
         verdict.remember(child.ROOT, stamp, seen, found)
     return found

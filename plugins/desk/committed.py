@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.desk import git
 from plugins.newsroom import locating, parsing, revisions
 from plugins.newsroom.dates import WARSAW
 from plugins.newsroom.holdings import Holdings
@@ -100,35 +99,14 @@ def _record(path: str, data: bytes) -> Record | None:
         return None
 
 
-def head(root: Path) -> str:
-    """The name of the last commit; empty without one."""
-    return _git(root, "rev-parse", "HEAD").decode("ascii").strip()
-
-
 def _changed(root: Path, commit: str) -> list[str]:
     """Paths below ``root`` of the committed files of ``content/`` that are not as they were."""
     words = ("diff", "--name-only", "-z", "--no-renames", "--relative", commit, "--", "content")
-    said = _git(root, *words)
+    said = git.said(root, *words)
     return [path for path in said.decode("utf-8", "surrogateescape").split("\0") if path]
 
 
 def _committed(root: Path, commit: str, paths: Iterable[str]) -> Iterator[bytes]:
     """The bytes of each path in a commit; empty where there are none."""
     for path in paths:
-        yield _git(root, "show", f"{commit}:./{path}")
-
-
-def _git(root: Path, *words: str) -> bytes:
-    """What git says; nothing, if there is no git, no repository or no commit."""
-    quiet = {**os.environ, "GIT_OPTIONAL_LOCKS": "0"}
-    try:
-        done = subprocess.run(
-            ["git", "-C", str(root), *words],
-            env=quiet,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-        )
-    except OSError:
-        return b""
-    return done.stdout if done.returncode == 0 else b""
+        yield git.said(root, "show", f"{commit}:./{path}")

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from plugins.desk import memory
+from plugins.desk.clock import now as now
 from plugins.newsroom import edition
-from plugins.newsroom.clock import moment
 from plugins.newsroom.folders import NOTHING, Instead
 from plugins.newsroom.holdings import Holdings
 from plugins.newsroom.originals import Originals
 from plugins.newsroom.reading import Memory
-from plugins.press.digest import of_bytes
-from plugins.press.memo import Memo
-from plugins.press.modules import Modules
-from plugins.press.store import Store
 from plugins.press.workers import Workers
 from plugins.problems import Problem, Problems
-
-CONTENT = "content"
 
 
 @dataclass(frozen=True)
@@ -36,11 +29,6 @@ class Look:
     originals: Originals
 
 
-def now() -> datetime:
-    """The moment for which the generator would build; raises :class:`Problems`."""
-    return moment(None, os.environ, lambda: datetime.now(UTC))
-
-
 def look(root: Path, now: datetime, *, instead: Instead = NOTHING) -> Look:
     """Read and check the project in ``root``; what is wrong does not stop it.
 
@@ -50,38 +38,17 @@ def look(root: Path, now: datetime, *, instead: Instead = NOTHING) -> Look:
     everything is read anew.
     """
     try:
-        with _store(root) as store:
-            version = _version(store)
-            shelves = store.shelf("sources", version), store.shelf("pictures", version)
+        with memory.shelves(root, "sources", "pictures") as shelves:
             return _look(root, now, instead, *shelves)
     except Problems:
         return _look(root, now, instead, Forgetful(), Forgetful())
-
-
-def _store(root: Path) -> Store:
-    return Store(root / ".debaty" / "desk.sqlite")
-
-
-@contextmanager
-def memory(root: Path, room: str) -> Iterator[Memory]:
-    """A shelf of what the desk remembers; raises :class:`Problems` if it cannot be used."""
-    with _store(root) as store:
-        yield store.shelf(room, _version(store))
-
-
-def _version(store: Store) -> str:
-    """Of the code that reads; what other code read is forgotten."""
-    imports = Memo(store.shelf("imports", "1"))
-    code = Modules(imports).code(["plugins.newsroom.edition"])
-    imports.save()
-    return of_bytes(repr(code).encode())
 
 
 def _look(root: Path, now: datetime, instead: Instead, sources: Memory, pictures: Memory) -> Look:
     with Workers() as workers:
         proof = edition.proofread(
             root,
-            CONTENT,
+            memory.CONTENT,
             now,
             sources=sources,
             pictures=pictures,

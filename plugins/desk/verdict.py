@@ -6,17 +6,19 @@ import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from plugins.desk.committed import head
-from plugins.desk.looking import CONTENT, Look, memory
+from plugins.desk import git
+from plugins.desk.memory import CONTENT, shelves
 from plugins.desk.reporting import Findings
-from plugins.newsroom.turning import appearing, midnight
-from plugins.newsroom.warsaw import WARSAW
 from plugins.press.digest import of_bytes
 from plugins.press.store import Row
 from plugins.problems import Problems
+
+if TYPE_CHECKING:
+    from plugins.desk.looking import Look
 
 _PATH = "check"
 
@@ -32,7 +34,7 @@ class Kept(msgspec.Struct):
 def recalled(root: Path, stamp: str, now: datetime) -> Findings | None:
     """What the last check found, if the same check would find it again."""
     try:
-        with memory(root, "verdict") as shelf:
+        with shelves(root, "verdict") as (shelf,):
             row = shelf.rows.get(_PATH)
     except Problems:
         return None
@@ -46,13 +48,16 @@ def remember(root: Path, stamp: str, seen: Look, found: Findings) -> None:
     """Keep a verdict; ``stamp`` was taken before the files were read."""
     kept = Kept(*_true_between(seen), found)
     try:
-        with memory(root, "verdict") as shelf:
+        with shelves(root, "verdict") as (shelf,):
             shelf.save({_PATH: Row(stamp, "", msgspec.msgpack.encode(kept))})
     except Problems:
         return  # the next check looks again; why nothing can be written, a build will tell
 
 
 def _true_between(seen: Look) -> tuple[datetime, datetime]:
+    from plugins.newsroom.turning import appearing, midnight  # slow to load, and seldom needed
+    from plugins.newsroom.warsaw import WARSAW
+
     now, day = seen.holdings.now, seen.holdings.now.astimezone(WARSAW).date()
     turns = [moment for moment, _ in appearing(seen.holdings)]
     since = [midnight(day), *(moment for moment in turns if moment <= now)]
@@ -63,7 +68,7 @@ def _true_between(seen: Look) -> tuple[datetime, datetime]:
 def stamp_of(root: Path) -> str:
     """Of all that a check reads but the clock: names and stamps of files, and the commit."""
     files = "\n".join(_stamps(str(root / CONTENT)))
-    return of_bytes(f"{head(root)}\n{files}".encode("utf-8", "surrogateescape"))
+    return of_bytes(f"{git.head(root)}\n{files}".encode("utf-8", "surrogateescape"))
 
 
 def _stamps(folder: str) -> Iterator[str]:

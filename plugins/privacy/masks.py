@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_PERHAPS = re.compile(r"[0-9](?:[^0-9]{0,3}[0-9]){4}|@|\\|&|(?![0-9])\d")
+_PERHAPS = re.compile(r"[0-9](?:[^0-9]{0,3}[0-9]){5}|@|\\|&|(?![0-9])\d")
+"""The shortest number of a person, that of an identity card, has six digits."""
 _DATE = re.compile(
     r"(?<![0-9])(?<![0-9]\W)(?<![0-9]\W\W)(?<![0-9]\W\W\W)"
     r"[12][0-9]{3}-[01][0-9]-[0-3][0-9](?!\W{0,3}[0-9])"

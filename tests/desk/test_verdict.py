@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.desk import child, looking
+from plugins.desk import child, clock, looking, memory
 from plugins.desk.commands import main
 from plugins.newsroom.dates import WARSAW
 from plugins.problems import Problems
@@ -24,7 +24,7 @@ N, PICTURE = "content/aktualnosci/n.md", "content/media/plan.pdf"
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder that was checked once."""
     monkeypatch.setattr(child, "ROOT", tmp_path)
-    monkeypatch.setattr(looking, "now", lambda: NOW)
+    monkeypatch.setattr(clock, "now", lambda: NOW)
     body = "Mapa jest [tutaj](https://mapa.example/)."
     write(tmp_path, {**BARE, N: news(body=body), "content/debaty/a.md": debate()})
     for words in (["init", "-q"], ["add", "."], [*AS, "commit", "-qm", "a"]):
@@ -110,7 +110,7 @@ def test_it_stands_until_time_turns_anything(
         )
     write(project, {N: text})
     main(["check"])
-    monkeypatch.setattr(looking, "now", lambda: NOW + later)
+    monkeypatch.setattr(clock, "now", lambda: NOW + later)
     assert is_recalled(monkeypatch) is stands
 
 
@@ -120,7 +120,7 @@ def test_a_memory_that_cannot_be_written_is_no_obstacle(
     def broken(*_: object) -> None:
         raise Problems([])
 
-    monkeypatch.setattr(looking, "_store", broken)
+    monkeypatch.setattr(memory, "Store", broken)
     os.utime(project / N, (1, 1))
     capsys.readouterr()
     assert main(["check"]) == 0

@@ -16,7 +16,7 @@ from plugins.desk.editor.drafts import begun
 from plugins.desk.editor.library import UNIT_PLACE, Place
 from plugins.desk.editor.office import HERE, Office
 from plugins.desk.editor.paper import Paper
-from plugins.desk.looking import CONTENT
+from plugins.desk.memory import CONTENT
 from plugins.desk.new import naming
 from plugins.newsroom.kinds import KINDS
 from plugins.problems import Problems

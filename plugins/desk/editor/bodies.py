@@ -11,7 +11,7 @@ from markupsafe import Markup
 from PIL import Image
 
 from plugins.desk.editor.library import Place
-from plugins.desk.looking import CONTENT
+from plugins.desk.memory import CONTENT
 from plugins.newsroom import addresses, folders, prose
 from plugins.newsroom.kinds import KINDS
 from plugins.newsroom.kinds.common import Record

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.desk.editor.fields import ANYTHING, WORDS
-from plugins.desk.looking import CONTENT, Look
+from plugins.desk.looking import Look
+from plugins.desk.memory import CONTENT
 from plugins.newsroom import folders
 from plugins.newsroom.dates import Moment
 from plugins.newsroom.holdings import Visibility

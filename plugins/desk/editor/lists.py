@@ -12,7 +12,8 @@ from plugins.desk.editor.forms import DONE
 from plugins.desk.editor.library import Item, Place
 from plugins.desk.editor.office import Office
 from plugins.desk.editor.views import Message
-from plugins.desk.looking import CONTENT, Look
+from plugins.desk.looking import Look
+from plugins.desk.memory import CONTENT
 from plugins.newsroom import debts
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.debts import Debt, Owed

@@ -18,7 +18,8 @@ from werkzeug import Response
 
 from plugins.desk.editor.commits import Author, commit
 from plugins.desk.editor.security import TOKEN
-from plugins.desk.looking import CONTENT, Look, look
+from plugins.desk.looking import Look, look
+from plugins.desk.memory import CONTENT
 from plugins.newsroom import folders
 from plugins.press.theme import Theme
 

@@ -91,7 +91,7 @@ def test_a_damaged_list_of_addresses_is_told(data: bytes) -> None:
 
 def test_only_a_commit_reaches_git(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    monkeypatch.setattr("plugins.desk.committed._git", lambda _, *words: asked.extend(words) or b"")
+    monkeypatch.setattr("plugins.desk.git.said", lambda _, *words: asked.extend(words) or b"")
     monkeypatch.setenv("BUILD_DATE", "2026-11-22")
     publishing.checked(ROOT, "--output=/etc/passwd")
     assert not [word for word in asked if "passwd" in word]

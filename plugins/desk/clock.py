@@ -1,0 +1,13 @@
+"""The moment for which a command works: the one edge of the desk that reads the clock."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+
+from plugins.newsroom.clock import moment
+
+
+def now() -> datetime:
+    """The moment for which the generator would build; raises :class:`Problems`."""
+    return moment(None, os.environ, lambda: datetime.now(UTC))
