@@ -136,7 +136,7 @@ _DISK = {sqlite3.SQLITE_FULL: errno.ENOSPC, sqlite3.SQLITE_READONLY: errno.EROFS
 
 def _told(error: sqlite3.OperationalError) -> str:
     """What SQLite could not do, in the words that other faults of the disk have."""
-    found = _DISK.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)  # the rest is a kind of the same
+    found = _DISK.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)  # its kind, without details
     if found:
         return cause(OSError(found, ""))
     return f"nie da się użyć ({error}) – sprawdź dysk i prawa"
