@@ -82,7 +82,7 @@ def built(root: Path, cut: Cut | None = None) -> int:
     except BaseException as error:  # what is not told in words is a fault of the program
         print(f"{cut}: {error!r}", file=sys.__stderr__, flush=True)
     finally:
-        if code == TRACEBACK:
+        if code == TRACEBACK or (code and not cut):
             print(said.getvalue()[-2000:], file=sys.__stderr__, flush=True)
         os._exit(code)
     return code
@@ -154,7 +154,10 @@ def rounds(ground: Ground, stride: int, *, cold: bool, faults: tuple[int, ...]) 
         ground.begin(cold=cold)
         ended = built(ground.root, Cut(ground.root, at, fault))
         assert ended in (DONE, *((FAILED, OVERCOME) if fault else (KILLED,))), f"{at}: {ended}"
-        ground.judge(done=ended in (DONE, OVERCOME))
+        try:
+            ground.judge(done=ended in (DONE, OVERCOME))
+        except AssertionError as error:
+            raise AssertionError(f"after operation {at}, which ended with {ended}") from error
         yield at
         at += stride
 
