@@ -17,6 +17,7 @@ from playwright.sync_api import Page
 from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 
+from plugins.desk.deploy.servers import policy
 from plugins.newsroom.fields import line
 from plugins.newsroom.kinds import KINDS
 from tests.browser import launched, served
@@ -100,6 +101,20 @@ def test_bodies_show_what_was_let_in(hostile: Project) -> None:
     ]
     shown = " ".join(body.text() for body in bodies if body)
     assert {one.mark for one in PAYLOADS if lets_in(one.text)} <= marks(shown)
+
+
+def test_every_page_says_the_policy_itself(hostile: Project) -> None:
+    """For hosts that send no headers of ours; it cannot say who may show the page in a frame."""
+    pages = [(path, html) for path, html in read(hostile, ".html") if "<main" in html]
+    assert len(pages) > 100
+    for path, html in pages:
+        said = LexborHTMLParser(html).css("head > *")[1].attributes
+        if path.startswith("stare/"):  # there is nothing to load
+            assert said["content"] == "default-src 'none'; img-src 'self'"
+            continue
+        wider = policy.WIDER["szukaj"] if path.startswith("szukaj/") else None
+        wanted = policy.csp(False, wider).replace("; frame-ancestors 'none'", "")
+        assert said == {"http-equiv": "Content-Security-Policy", "content": wanted}, path
 
 
 def test_old_addresses_lead_home(hostile: Project) -> None:
