@@ -17,6 +17,7 @@ from plugins.desk import (
     poster,
     publish,
     rollback,
+    sbom,
     serve,
     verify,
     why,
@@ -45,6 +46,7 @@ COMMANDS: tuple[Command, ...] = (
     poster.COMMAND,
     publish.COMMAND,
     rollback.COMMAND,
+    sbom.COMMAND,
     why.COMMAND,
     verify.COMMAND,
 )

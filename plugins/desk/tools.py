@@ -24,7 +24,7 @@ ICALJS = NODE_FOLDER / "node_modules/ical.js/dist/ical.js"
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 PROGRAMS = (
     *("newsboat", "sfeed", "pandoc", "pdftoppm", "zbarimg", "exiftool"),
-    *("nginx", "apache2", "sshd", "rsync"),
+    *("nginx", "apache2", "sshd", "rsync", "faketime"),
 )
 _PACKAGES = {
     "pdftoppm": "poppler-utils",

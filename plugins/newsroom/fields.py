@@ -146,7 +146,7 @@ def _phone(text: str) -> str:
 
 
 def _file(text: str) -> str:
-    if re.search(r"[\\\x00<>:\"|?*]|^/|(?:^|/)\.\.(?:/\.\.)+", text) or not text:
+    if re.search(r"[\\\x00-\x1f\x7f<>:\"|?*]|^/|(?:^|/)\.\.(?:/\.\.)+", text) or not text:
         raise ValueError(f"„{text}” nie jest plikiem – wpisz nazwę pliku obok tekstu lub w media/")
     return text
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ from types import TracebackType
 from typing import Any, Self
 from zlib import crc32
 
-from plugins.press.faults import told
+from plugins.press.faults import cause, told
 from plugins.problems import Problem, Problems
 
 _TABLES = """
@@ -64,7 +65,7 @@ class Database:
         try:
             yield
         except sqlite3.OperationalError as error:
-            raise self._problem(f"nie da się użyć ({error}) – sprawdź dysk i prawa") from error
+            raise self._problem(_told(error)) from error
         except sqlite3.DatabaseError as error:
             if type(error) is not sqlite3.DatabaseError:
                 raise  # its subclasses tell of a fault of ours, not of the file
@@ -128,3 +129,14 @@ def _throw_away(path: Path) -> None:
     """Delete a store and its journal, which would be played back into the next one."""
     path.unlink()
     path.with_name(path.name + "-journal").unlink(missing_ok=True)
+
+
+_DISK = {sqlite3.SQLITE_FULL: errno.ENOSPC, sqlite3.SQLITE_READONLY: errno.EROFS}
+
+
+def _told(error: sqlite3.OperationalError) -> str:
+    """What SQLite could not do, in the words that other faults of the disk have."""
+    found = _DISK.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)  # its kind, without details
+    if found:
+        return cause(OSError(found, ""))
+    return f"nie da się użyć ({error}) – sprawdź dysk i prawa"

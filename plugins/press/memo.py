@@ -10,7 +10,7 @@ from plugins.press.store import Row, Shelf
 class Memo:
     """Names found in files (imports of a module, parts of a template), kept in a shelf.
 
-    Without a shelf it remembers nothing.
+    Without a shelf it forgets them at the end of the run.
     """
 
     def __init__(self, shelf: Shelf | None = None) -> None:
@@ -19,7 +19,7 @@ class Memo:
 
     def of(self, path: str, digest: str, find: Callable[[], Iterable[str]]) -> tuple[str, ...]:
         """The names in the file ``path`` whose content has ``digest``; ``find`` reads them."""
-        row = self._shelf.rows.get(path) if self._shelf else None
+        row = self._new.get(path) or (self._shelf.rows.get(path) if self._shelf else None)
         if row is None or row.digest != digest:
             row = self._new[path] = Row("", digest, "\n".join(find()).encode())
         return tuple(row.value.decode().splitlines())

@@ -86,6 +86,7 @@ class Theme:
         reach a file that no key knows.
         """
         found: dict[str, str] = {}
+        memo = memo or Memo()
         waiting = [(template, "")]
         while waiting:
             name, parent = waiting.pop()
@@ -93,7 +94,7 @@ class Theme:
                 raise self._problem(parent or name, 0, f"nie ma szablonu „{name}” – dodaj go")
             if name not in found:
                 found[name] = self._digests[name]
-                waiting += ((child, name) for child in self._references(name, memo or Memo()))
+                waiting += ((child, name) for child in self._references(name, memo))
         return tuple(sorted(found.items()))
 
     def _references(self, name: str, memo: Memo) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from tests.desk.conftest import ROOT
 
 GITHUB = sorted((ROOT / ".github/workflows").glob("*.yml"))
 GITLAB = ROOT / ".gitlab-ci.yml"
-SITE = {".debaty", "output"}
+SITE = {".debaty", "output", "public"}
 HALF_HOURLY = re.compile(r"(\d+),(\d+) \* \* \* \*")
 
 
@@ -51,7 +51,11 @@ def scripts() -> Iterator[str]:
             yield from (line for text in job.get("script", []) for line in text.splitlines())
 
 
-COMMANDS = [match[1] for line in scripts() if (match := re.search(r"\./debaty ([^|&;]+)", line))]
+COMMANDS = [
+    match[1].replace('"$@"', "")
+    for line in scripts()
+    if (match := re.search(r"\./debaty ([^|&;]+)", line))
+]
 
 
 def test_both_build_and_both_ask_the_clock() -> None:
@@ -75,11 +79,39 @@ def test_what_the_command_says_of_nothing_to_do_is_what_ci_waits_for() -> None:
 
 def test_it_is_asked_every_half_hour() -> None:
     (publish,) = (path for path in GITHUB if "schedule" in triggers(path))
-    (schedule,) = triggers(publish)["schedule"]
-    for text in (schedule["cron"], GITLAB.read_text("utf-8")):
+    half_hourly, nightly = (one["cron"] for one in triggers(publish)["schedule"])
+    assert re.fullmatch(r"\d+ [0-5] \* \* \*", nightly)
+    (restoring,) = (step for step in steps(publish) if "Przywrócenie" in step.get("name", ""))
+    assert f"github.event.schedule == '{half_hourly}'" in restoring["if"]
+    for text in (half_hourly, GITLAB.read_text("utf-8")):
         match = HALF_HOURLY.search(text)
         assert match is not None
         assert int(match[2]) - int(match[1]) == 30
+
+
+def test_every_action_is_one_commit_for_ever() -> None:
+    """A tag can be moved to other code; a commit cannot."""
+    used = [step["uses"] for path in GITHUB for step in steps(path) if "uses" in step]
+    assert len(used) > 10
+    assert [one for one in used if not re.fullmatch(r"actions/[\w/-]+@[0-9a-f]{40}", one)] == []
+    versions = re.findall(r"@([0-9a-f]{40}) # v\d+\.\d+\.\d+$", _whole(), re.MULTILINE)
+    assert len(versions) == len(used)
+
+
+def _whole() -> str:
+    return "\n".join(path.read_text("utf-8") for path in GITHUB)
+
+
+def test_what_publishing_refuses_ci_refuses() -> None:
+    """Errors, a loss of pages and dead addresses; lifted only with a reason, by a person."""
+    assert [command.split()[0] for command in COMMANDS].count("publish") == 2
+    (publish,) = (path for path in GITHUB if path.stem == "publish")
+    names = [step.get("name", "") for step in jobs(publish)["build"]["steps"]]
+    looked, handed = (
+        names.index(one)
+        for one in ("Sprawdzenie tego, co się zmieni", "Przekazanie strony do publikacji")
+    )
+    assert looked < handed
 
 
 def test_the_site_and_its_memory_are_always_in_one_cache() -> None:
@@ -113,8 +145,8 @@ def test_what_is_restored_is_what_was_published() -> None:
 
 def test_hidden_files_are_published() -> None:
     (upload,) = (s for p in GITHUB for s in steps(p) if "upload-pages" in s.get("uses", ""))
-    assert upload["with"] == {"path": "output", "include-hidden-files": True}
-    assert read(GITLAB)["pages"]["pages"] == {"publish": "output"}
+    assert upload["with"] == {"path": "public", "include-hidden-files": True}
+    assert read(GITLAB)["pages"]["pages"] == {"publish": "public"}
 
 
 @pytest.mark.parametrize("path", GITHUB, ids=lambda path: path.stem)
@@ -125,6 +157,7 @@ def test_a_pull_request_can_neither_write_nor_publish(path: Path) -> None:
     assert read(path)["permissions"] == {"contents": "read"}
     assert not [job for job in jobs(path).values() if "permissions" in job]
     assert not [step for step in steps(path) if "deploy" in str(step) or "save" in str(step)]
+    assert not [step for step in steps(path) if "cache" in str(step)]  # nor leave anything there
 
 
 @pytest.mark.parametrize("path", GITHUB, ids=lambda path: path.stem)

@@ -6,9 +6,12 @@ Each such record holds a word of its own, and public records refer to it by ever
 from __future__ import annotations
 
 import gzip
+import shutil
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from plugins.newsroom.kinds import KINDS
 from plugins.search.words import fold
@@ -72,12 +75,19 @@ def secret(kind: str, state: str) -> str:
     day = DUE if state == "embargo" else "2026-03-02"
     own = OWN.get(kind, "").format(word=word(kind), day=day)
     published = f"data publikacji: {day}{' 08:00' if state == 'embargo' else ''}"
-    head = f"{_titled(kind, word(kind))}{published}\n{own}{STATES[state]}"
+    head = f"{_titled(kind, word(kind))}{published}\n{own}{STATES[state]}{PICTURED[state]}"
     return f"---\n{head}---\n{word(kind)}\n"
 
 
 def _titled(kind: str, title: str) -> str:
     return f"{'nazwa' if kind in ('podmioty', 'miejsca', 'rejony') else 'tytuł'}: {title}\n"
+
+
+_FILES = (
+    "zdjęcie:\n  plik: tajne.png\n  alt: Próba\nzałączniki:\n  - plik: tajne.txt\n    opis: Próba\n"
+)
+PICTURED = {"szkic": _FILES, "embargo": _FILES, "ukryty": ""}
+"""A picture and a file of each such record; what hides beside its page is public with it."""
 
 
 def laid_out(root: Path, state: str) -> Project:
@@ -88,8 +98,17 @@ def laid_out(root: Path, state: str) -> Project:
         head = _titled(target.split("/")[0], "Jawny rekord") + (keys + ANY).format(**named)
         project.write(f"content/{target}.md", f"---\n{head}---\nTekst.\n")
     for kind in KINDS:
-        project.write(f"content/{kind}/{stem(kind)}.md", secret(kind, state))
+        project.write(f"content/{kind}/{stem(kind)}/{stem(kind)}.md", secret(kind, state))
+        project.write(f"content/{kind}/{stem(kind)}/tajne.png", png(list(KINDS).index(kind)))
+        project.write(f"content/{kind}/{stem(kind)}/tajne.txt", f"{word(kind)} w załączniku")
     return project
+
+
+def png(number: int) -> bytes:
+    """A picture that differs from every other."""
+    found = BytesIO()
+    Image.new("RGB", (64, 48), (200, 10 * number, 30)).save(found, "PNG")
+    return found.getvalue()
 
 
 def naming(project: Project, words: str) -> list[str]:
@@ -105,6 +124,13 @@ def unpacked(data: bytes) -> bytes:
     return gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data
 
 
+def pictures(project: Project) -> list[str]:
+    """Files made of pictures and attachments that records name."""
+    folders = ("obrazy", "pliki")
+    found = (file for name in folders for file in (project.output / name).rglob("*"))
+    return [file.name for file in found if file.is_file() and "tajne" in file.name]
+
+
 @pytest.mark.parametrize("state", ["szkic", "embargo"])
 def test_what_is_not_published_is_in_no_file(state: str, tmp_path: Path) -> None:
     project = laid_out(tmp_path / "p", state)
@@ -113,6 +139,8 @@ def test_what_is_not_published_is_in_no_file(state: str, tmp_path: Path) -> None
         assert naming(project, word(kind)) == [], kind
         assert naming(project, stem(kind)) == [], kind
     assert naming(project, "Przyszłokwiat") == []
+    assert pictures(project) == []
+    assert naming(project, "tajne") == []
 
 
 def test_what_has_become_due_appears(tmp_path: Path) -> None:
@@ -125,13 +153,15 @@ def test_what_has_become_due_appears(tmp_path: Path) -> None:
         named = naming(project, word(kind))
         assert page in named, kind
         assert any(path.startswith("szukaj/indeks/") for path in named), kind
+        assert any(path.startswith("pliki/tajne") for path in named), kind
+    assert len(pictures(project)) > 2 * len(KINDS), "an image and a file of each"
     project.build(day="2027-01-05")
     assert "wnioski/w-2026-500/index.html" in naming(project, "Przyszłokwiat")
 
 
 def test_what_is_hidden_is_on_its_own_page_only(tmp_path: Path) -> None:
     project = laid_out(tmp_path / "p", "ukryty")
-    (project.root / "content/sprawozdania/sprawozdania-tajne.md").unlink()
+    shutil.rmtree(project.root / "content/sprawozdania/sprawozdania-tajne")
     project.build(day=DUE)
     for kind in KINDS.keys() - {"sprawozdania", "miejsca"}:
         own = stem(kind) if kind == "strony" else f"{kind}/{stem(kind)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
@@ -13,7 +13,7 @@ from typing import NamedTuple
 from plugins.desk.deploy import plan
 from plugins.desk.deploy.plan import MANIFEST, WWW, Item, Kept, Manifest, Tree
 from plugins.desk.deploy.squeezed import CODINGS, twins
-from plugins.press.staging import make_folder, write
+from plugins.press.staging import FOLDER_MODE, make_folder, write
 from plugins.problems import Problem, Problems
 
 Progress = Callable[[int, int], None]
@@ -41,30 +41,69 @@ def prepare(
     when the manifest was made.
     """
     make_folder(folder)
-    for path in sorted({str(Path(path).parent) for path in tree}):
-        make_folder(folder / path)
-    one = partial(_placed, tree, manifest, folder, earlier, is_compressed)
+    _make_folders(folder, tree)
+    made, waiting = _linked(tree, manifest, folder, earlier)
+    one = partial(_written, tree, manifest, folder, is_compressed)
     with ThreadPoolExecutor(os.cpu_count()) as threads:  # compressing lets go of the interpreter
-        made = dict(pair for pairs in threads.map(one, tree) for pair in pairs)
-    whole = replace(manifest, twins=made)
+        made |= dict(pair for pairs in threads.map(one, waiting) for pair in pairs)
+    whole = replace(manifest, twins=dict(sorted(made.items())))
     write(folder / MANIFEST, plan.written(whole))
     return whole
 
 
-def _placed(
-    tree: Tree,
-    manifest: Manifest,
-    folder: Path,
-    earlier: Earlier | None,
-    is_compressed: bool,
-    path: str,
+def _make_folders(folder: Path, tree: Tree) -> None:
+    """Every folder of the edition, each after the one that holds it; one call of the disk each.
+
+    There are as many as pages, so nothing is asked that is known: none of them stands yet.
+    """
+    parents: set[str] = set()
+    for path in tree:
+        while (path := path.rpartition("/")[0]) and path not in parents:
+            parents.add(path)
+    start = f"{folder}/"
+    for path in sorted(parents):
+        os.mkdir(start + path)  # noqa: PTH102 – thousands of them: a Path takes longer than the disk
+        os.chmod(start + path, FOLDER_MODE)  # noqa: PTH101
+
+
+def _linked(
+    tree: Tree, manifest: Manifest, folder: Path, earlier: Earlier | None
+) -> tuple[dict[str, Kept], list[str]]:
+    """Link what has not changed; the twins that came along, and the files that must be written."""
+    if earlier is None:
+        return {}, list(tree)
+    before, source, target = earlier.manifest, f"{earlier.folder}/", f"{folder}/"
+    made: dict[str, Kept] = {}
+    waiting = []
+    for path in tree:
+        kept = manifest.files[path]
+        twins = {
+            path + end: before.twins[path + end] for end in CODINGS if path + end in before.twins
+        }
+        files = {path: kept, **twins}
+        if before.files.get(path) == kept and all(_is_intact(source + f, files[f]) for f in files):
+            for name in files:
+                os.link(source + name, target + name)
+            made |= twins
+        else:
+            waiting.append(path)
+    return made, waiting
+
+
+def _is_intact(file: str, kept: Kept) -> bool:
+    """Whether a file has the size and the time that it was given; 40,000 are not read anew."""
+    try:
+        found = os.lstat(file)
+    except FileNotFoundError:
+        return False
+    return (found.st_size, found.st_mtime) == (kept.size, kept.since)
+
+
+def _written(
+    tree: Tree, manifest: Manifest, folder: Path, is_compressed: bool, path: str
 ) -> list[tuple[str, Kept]]:
     """One file and its twins in place; the twins' entries for the manifest."""
     kept = manifest.files[path]
-    if earlier and earlier.manifest.files.get(path) == kept:
-        linked = _linked(path, folder, earlier)
-        if linked is not None:
-            return linked
     data = _bytes(tree[path])
     if plan.digest_of(data) != kept.digest:
         raise Problems([Problem(path.removeprefix(WWW), 0, "", _CHANGED)])
@@ -74,31 +113,6 @@ def _placed(
 
 
 _CHANGED = "plik zmienił się w trakcie publikacji – uruchom ją jeszcze raz"
-
-
-def _linked(path: str, folder: Path, earlier: Earlier) -> list[tuple[str, Kept]] | None:
-    """The file and its twins by links to the earlier edition's; ``None`` if it is not intact."""
-    before = earlier.manifest
-    names = [name for name in (path, *_twins_of(path)) if name in before.files | before.twins]
-    files = {name: (before.files.get(name) or before.twins[name]) for name in names}
-    if not all(_is_intact(earlier.folder / name, kept) for name, kept in files.items()):
-        return None
-    for name in names:
-        (folder / name).hardlink_to(earlier.folder / name)
-    return [(name, kept) for name, kept in files.items() if name != path]
-
-
-def _twins_of(path: str) -> Iterator[str]:
-    return (path + ending for ending in CODINGS)
-
-
-def _is_intact(file: Path, kept: Kept) -> bool:
-    """Whether a file has the size and the time that it was given; 40,000 are not read anew."""
-    try:
-        found = file.lstat()
-    except FileNotFoundError:
-        return False
-    return (found.st_size, found.st_mtime) == (kept.size, kept.since)
 
 
 def _twin(folder: Path, path: str, data: bytes, since: int) -> tuple[str, Kept]:

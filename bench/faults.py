@@ -1,0 +1,153 @@
+"""A build stopped wherever it can be: at each operation, by a full disk, by another build.
+
+    python -m bench.faults FOLDER
+
+Cuts an edit's build and a first one at every operation on a file in turn, killed and failed;
+then at every call that SQLite makes to write (by ``strace``, where it is); then builds on a disk
+that is full, with less and less room, and on one that cannot be written to; then twice at once.
+After each, the next build must heal and equal a clean one. Prints how many times each was done.
+FOLDER must be empty; the disks are mounted in a namespace of their own.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.newsroom.project import write
+from tests.site import cutting
+from tests.site.cutting import NEW, Ground
+from tests.site.project import Project, Tree, tree
+from tests.site.test_edges import bare
+
+WRITES = ("pwrite64", "fdatasync", "fsync", "ftruncate")
+"""The calls by which SQLite changes its files."""
+
+NAMESPACE = ("unshare", "--user", "--map-root-user", "--mount")
+ROOM = (0, 16, 64, 200, 400, 800, 1600, 2400, 3200, 4800, 6400, 9600)
+"""Kilobytes that are left on the disk."""
+
+
+def main(folder: Path) -> None:
+    """Every way in turn."""
+    cutting.main(str(folder / "operations"), 1, "cold")
+    if shutil.which("strace"):
+        for name, count in by_calls(Ground(folder / "calls", whole=False)):
+            print(f"{name}: {count} rounds", flush=True)
+    at_once(folder / "twice")
+    inside = [*NAMESPACE, sys.executable, "-m", "bench.faults", str(folder / "disk"), "disk"]
+    subprocess.run(inside, check=True)
+
+
+def by_calls(ground: Ground) -> Iterator[tuple[str, int]]:
+    """Stop the process, or fail it, at each call of SQLite's in turn."""
+    for call in WRITES:
+        for how in ("signal=KILL", "error=ENOSPC", "error=EIO"):
+            count = 0
+            while True:
+                ground.begin(cold=False)
+                rule = f"inject={call}:{how}:when={count + 1}"
+                code, said = _traced(ground.root, call, rule)
+                if "INJECTED" not in said and code == 0:
+                    break
+                assert code != 0 or how != "signal=KILL", said
+                assert "Traceback" not in said, said
+                ground.judge(done=code == 0)
+                count += 1
+            yield f"{call} {how}", count
+
+
+def _traced(root: Path, call: str, rule: str) -> tuple[int, str]:
+    words = ["strace", "-f", "-qq", "-e", f"trace={call}", "-e", rule, "-o", str(root / "trace")]
+    done = _build(root, *words)
+    trace = (root / "trace").read_text("utf-8", "replace")
+    (root / "trace").unlink()
+    killed = "INJECTED" if "+++ killed" in trace else ""
+    return done.returncode, done.stdout + killed + ("INJECTED" if "(INJECTED)" in trace else "")
+
+
+def _build(root: Path, *before: str) -> subprocess.CompletedProcess[str]:
+    words = [*before, sys.executable, "-m", "pelican", "-s", "publishconf.py"]
+    return subprocess.run(
+        words, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
+
+
+def at_once(folder: Path) -> None:
+    """Two first builds of one project: both succeed, and the site is that of one."""
+    project = bare(folder / "projekt")
+    write(project.root, NEW)
+    words = [sys.executable, "-m", "pelican", "-s", "publishconf.py"]
+    every = [subprocess.Popen(words, cwd=project.root, stdout=subprocess.DEVNULL) for _ in range(2)]
+    assert [one.wait() for one in every] == [0, 0]
+    both = tree(project.output)
+    for name in cutting.MADE:
+        shutil.rmtree(project.root / name)
+    assert _build(project.root).returncode == 0
+    assert tree(project.output) == both
+    print("two builds at once: 1 round", flush=True)
+
+
+def on_disks(folder: Path) -> None:
+    """Run in a namespace, where we may mount."""
+    project = bare(folder / "projekt")
+    write(project.root, NEW)
+    assert _build(project.root).returncode == 0
+    wanted = tree(project.output)
+    disk = folder / "dysk"
+    disk.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64m", "none", str(disk)], check=True)
+    ballast = disk / "ballast"
+    rounds = 0
+    for room in ROOM:
+        root = Project.copied(disk / "projekt").root
+        shutil.rmtree(root / "content")
+        shutil.copytree(project.root / "content", root / "content")
+        rounds += _without_room(root, ballast, room, wanted)
+        shutil.rmtree(root)
+    print(f"full disk: {rounds} rounds", flush=True)
+    _read_only(project, wanted)
+
+
+def _without_room(root: Path, ballast: Path, room: int, wanted: Tree) -> int:
+    """Build with so much room; 1 if it was too little."""
+    free = os.statvfs(root).f_bavail * os.statvfs(root).f_frsize
+    ballast.write_bytes(bytes(max(free - room * 1024, 0)))
+    done = _build(root)
+    ballast.unlink()
+    if done.returncode:
+        assert done.returncode == 1, done.stdout
+        assert "Traceback" not in done.stdout, done.stdout
+        print(f"{room} KB: {done.stdout.splitlines()[0]}", flush=True)
+        assert _build(root).returncode == 0
+    assert tree(root / "output") == wanted
+    left = {one.name for one in (root / ".debaty").iterdir()}
+    assert left <= cutting.KNOWN, left
+    return int(bool(done.returncode))
+
+
+def _read_only(project: Project, wanted: Tree) -> None:
+    for name in cutting.MADE:
+        place = str(project.root / name)
+        project.edit("content/aktualnosci/c.md", "Treść.", "Treść zmieniona.")
+        subprocess.run(["mount", "--bind", place, place], check=True)
+        subprocess.run(["mount", "-o", "remount,ro,bind", place], check=True)
+        done = _build(project.root)
+        assert done.returncode == 1, done.stdout
+        assert "Traceback" not in done.stdout, done.stdout
+        assert "tylko do odczytu" in done.stdout, done.stdout
+        assert tree(project.output) == wanted
+        subprocess.run(["umount", place], check=True)
+        project.edit("content/aktualnosci/c.md", "Treść zmieniona.", "Treść.")
+        assert _build(project.root).returncode == 0
+        assert tree(project.output) == wanted
+    print("read-only: 2 rounds", flush=True)
+
+
+if __name__ == "__main__":
+    os.environ["BUILD_DATE"] = cutting.TODAY
+    (on_disks if sys.argv[2:] == ["disk"] else main)(Path(sys.argv[1]).resolve())
