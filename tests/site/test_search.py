@@ -25,7 +25,7 @@ _ANSWERS = """async queries => {
   for (const query of queries) {
     const {results} = await answer(query);
     const shown = await Promise.all(results.slice(0, 5).map(one => one.data()));
-    all.push(shown.map(one => one.meta.adres));
+    all.push(shown.map(one => one.adres));
   }
   return all;
 }"""

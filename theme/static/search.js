@@ -1,5 +1,6 @@
-// Search in the browser: Pagefind finds lemmas, this file turns what is typed into them and shows
-// what was found. Without it the page leads to the indexes.
+// Search in the browser: turns what is typed into lemmas, reads where they stand in small files of
+// the index (plugins/search/bundle.py) and shows the pages. Without it the page leads to the
+// indexes.
 //
 // What is looked for is kept in the page's address (?q=kamery&rodzaj=wniosek): it can be sent on,
 // and Back undoes it. Letters are folded as in plugins/search/words.py.
@@ -9,15 +10,15 @@ const form = root.parentElement.querySelector(".search");
 const box = form.querySelector("input");
 const told = root.querySelector("[role=status]");
 const ways = root.querySelector(".finding__ways");
+const fields = ways.querySelector("details");
 const list = root.querySelector(".finding__list");
 const more = root.querySelector(".finding__more");
 const list_of = (text) => text.split(" ").filter(Boolean);
 const { index, bundles, replaced, quiet } = Object.fromEntries(
   Object.entries(root.dataset).map(([name, text]) => [name, name === "index" ? text : list_of(text)]));
 const QUIET = new Set(quiet);
-const REPLACED = new Set(replaced);
+const REPLACED = new Set(replaced.map(Number));
 const SHOWN = 10;
-const TITLE = 24; // places that a title takes in the index (plugins/search/tokens.py)
 const CLOSELY = 200; // pages whose words are looked at for how near they are
 
 // -- words -----------------------------------------------------------------------------------
@@ -38,7 +39,7 @@ function words(text) {
 const files = new Map();
 
 /** A file of the index, fetched once; asked for again if that failed. */
-function file(path, read) {
+function fetched(path, read) {
   if (!files.has(path)) {
     const reply = fetch(index + path).then((got) => (got.ok ? got[read]() : Promise.reject(new Error(path))));
     files.set(path, reply.catch((error) => { files.delete(path); throw error; }));
@@ -46,13 +47,25 @@ function file(path, read) {
   return files.get(path);
 }
 
+/** What a part of the index has: how many pages, and the names of its files by their sort. */
+const about = (bundle) => fetched(`${bundle}/spis.json`, "json");
+
+/** A file of the edition that its part's list of files tells of. */
+const file = async (bundle, name, read) => fetched(`${bundle}/${name}?${(await about(bundle)).wydanie}`, read);
+
 /** The lines of the files of one sort and name, from every part that has one. */
 async function lines(sort, name) {
   const found = await Promise.all(bundles.map(async (bundle) => {
-    const has = (await file(`${bundle}/spis.json`, "json"))[sort].split(" ").includes(name);
-    return has ? file(`${bundle}/${sort}/${name}.txt`, "text") : "";
+    const has = list_of((await about(bundle))[sort]).includes(name);
+    return has ? file(bundle, `${sort}/${name}.txt`, "text") : "";
   }));
   return found.flatMap((text) => text.split("\n")).filter(Boolean);
+}
+
+/** The file of a part of the index that says where a lemma stands, if it stands anywhere. */
+async function shelf(bundle, lemma) {
+  const place = list_of((await about(bundle)).gdzie).findLastIndex((least) => least <= lemma);
+  return place < 0 ? "" : file(bundle, `gdzie/${place}.txt`, "text");
 }
 
 /** Forms that begin with the same letters: {form, lemma, count}. */
@@ -101,6 +114,7 @@ async function alike(word, known) {
 
 /** What to look for instead of a word as typed: {lemma}, and {form} where it was misspelt. */
 async function meant(word) {
+  for (const bundle of bundles) shelf(bundle, word).catch(() => {}); // beside: its lemma is mostly there
   if (/\d/.test(word)) return { lemma: word };
   const known = await forms(word);
   const exact = best(known.filter(({ form }) => form === word));
@@ -113,19 +127,35 @@ async function meant(word) {
 
 // -- looking ---------------------------------------------------------------------------------
 
-let engine = null;
+/** Numbers written as characters (plugins/search/postings.py). */
+const numbers = (text) => Array.from(text, (one) => {
+  const code = one.codePointAt(0);
+  return (code < 0xd800 ? code : code - 0x800) - 35;
+});
 
-/** Pagefind with every part of the index. */
-function started() {
-  engine ??= (async () => {
-    const [first, ...others] = bundles;
-    const { createInstance } = await import(`${index}${first}/pagefind.js`);
-    const options = { metaCacheTag: "0", baseUrl: "/" };
-    const made = createInstance({ ...options, basePath: `${index}${first}/`, noWorker: true });
-    await Promise.all(others.map((name) => made.mergeIndex(`${index}${name}/`, options)));
-    return made;
-  })().catch((error) => { engine = null; throw error; });
-  return engine;
+/** Pages that have a lemma: {id, grade, gaps}. */
+async function standing(lemma) {
+  const each = await Promise.all(bundles.map(async (bundle, place) => {
+    const text = await shelf(bundle, lemma);
+    const start = `\n${text}`.indexOf(`\n${lemma}\t`);
+    if (start < 0) return [];
+    const line = numbers(text.slice(start + lemma.length + 1).split("\n", 1)[0]);
+    const pages = [];
+    for (let at = 0, page = -1; at < line.length;) {
+      page += line[at] + 1;
+      const [sign, from] = [line[at + 1], at + 2];
+      at = from + (sign >> 3);
+      if (place || !REPLACED.has(page)) pages.push({ id: page * bundles.length + place, grade: sign & 7, gaps: [line, from, at] });
+    }
+    return pages;
+  }));
+  return each.flat();
+}
+
+/** Places of a word in a page, each of which was counted from the one before. */
+function places([line, from, to]) {
+  let place = 0;
+  return line.slice(from, to).map((gap) => { place += gap; return place; });
 }
 
 /** The least number of places between two words of a page; both lists are in order. */
@@ -145,49 +175,48 @@ function nearness(lists) {
 }
 
 /**
- * Pages that have any of the words, best first: by how rare those are, how well Pagefind finds each
- * of them to fit, whether it stands in the title, and how near they are to one another.
+ * Pages that have any of the words, best first: by how rare those are, how much each page is about
+ * them, whether it is named so, and how near the words are to one another.
  */
 async function found(lemmas) {
-  const pagefind = await started();
-  const each = await Promise.all(lemmas.map((lemma) => pagefind.search(lemma)));
-  const sizes = await Promise.all(bundles.map((name) => file(`${name}/spis.json`, "json")));
+  const each = await Promise.all(lemmas.map(standing));
+  const sizes = await Promise.all(bundles.map(about));
   const whole = sizes.reduce((sum, { stron }) => sum + stron, 0);
   const pages = new Map();
-  for (const { results } of each) {
-    const rare = Math.log(1 + whole / results.length);
-    const top = results[0]?.score || 1;
-    for (const result of results) {
-      const page = pages.get(result.id) ?? { id: result.id, rank: 0, parts: [] };
-      const places = result.words.sort((one, other) => one - other);
-      const inTitle = places[0] < TITLE ? 0.6 : 0;
-      page.rank += rare * (1 + 0.5 * Math.min(1, result.score / top) + inTitle);
-      page.parts.push({ places, data: result.data });
-      pages.set(result.id, page);
+  for (const one of each) {
+    const rare = Math.log(1 + whole / one.length);
+    for (const { id, grade, gaps } of one) {
+      const page = pages.get(id) ?? { id, rank: 0, parts: [] };
+      page.rank += rare * (1 + (grade & 3) / 6 + (grade > 3 ? 0.6 : 0));
+      page.parts.push(gaps);
+      pages.set(id, page);
     }
   }
   const best = (one, other) => other.rank - one.rank;
   const ranked = [...pages.values()].sort(best);
   const first = ranked.splice(0, CLOSELY).map((page) => {
-    const near = 1 + 1.2 * nearness(page.parts.map(({ places }) => places));
+    const near = 1 + 1.2 * nearness(page.parts.map(places));
     return { ...page, rank: page.rank * near * (page.parts.length === lemmas.length ? 1.2 : 1) };
   });
-  return [...first.sort(best), ...ranked].map(({ id, parts }) => ({ id, data: () => data(parts) }));
+  return [...first.sort(best), ...ranked].map(({ id, parts }) => ({ id, data: () => data(id, parts) }));
 }
 
 /** A page as it is shown, with the places of all words that were found in it. */
-async function data(parts) {
-  const [one] = await Promise.all(parts.map((part) => part.data()));
-  return { content: one.content, meta: one.meta, locations: parts.flatMap(({ places }) => places) };
+async function data(id, parts) {
+  const [bundle, number] = [bundles[id % bundles.length], Math.floor(id / bundles.length)];
+  const { razem } = await about(bundle);
+  const pages = await file(bundle, `strony/${Math.floor(number / razem)}.json`, "json");
+  return { ...pages[number % razem], marked: parts.flatMap(places) };
 }
 
-/** What pages are narrowed by: id → {key, kind, day, gone, districts, categories, fresh}. */
+/** What pages are narrowed by: id → {kind, day, gone, districts, categories}. */
 async function table() {
-  const parts = await Promise.all(bundles.map((name) => file(`${name}/strony.json`, "json")));
-  return new Map(parts.flatMap((part, place) => Object.entries(part).map(([id, row]) => {
-    const [key, kind, day, gone, districts, categories] = row;
-    const stale = bundles[place] !== "nowe" && REPLACED.has(key);
-    return [id, { kind, day, gone, districts, categories, stale }];
+  const parts = await Promise.all(bundles.map((bundle) => file(bundle, "strony.json", "json")));
+  return new Map(parts.flatMap(({ wartosci, strony }, place) => strony.map((row, number) => {
+    const [kind, day, gone, districts, categories] = row;
+    const named = (all) => all.map((one) => wartosci[one]);
+    const told = { kind: wartosci[kind], day, gone, districts: named(districts), categories: named(categories) };
+    return [number * bundles.length + place, told];
   })));
 }
 
@@ -195,13 +224,8 @@ async function table() {
 export async function answer(query) {
   const typed = words(query);
   if (!typed.length || !bundles.length) return { results: [], changed: [] };
-  started().catch(() => {}); // beside the small files, not after them
   const as = await Promise.all(typed.map(meant));
-  let results = await found([...new Set(as.map(({ lemma }) => lemma))]);
-  if (REPLACED.size) {
-    const rows = await table();
-    results = results.filter(({ id }) => !rows.get(id)?.stale);
-  }
+  const results = await found([...new Set(as.map(({ lemma }) => lemma))]);
   return { results, changed: typed.map((word, n) => as[n].form ?? word), typed, as };
 }
 
@@ -219,17 +243,15 @@ const collator = new Intl.Collator("pl", { numeric: true });
 const EXCERPT = 28;
 
 /** Words around the place where most of what was looked for stands, that marked. */
-function excerpt({ content, meta, locations }) {
-  const all = content.split(" ");
-  const unpadded = (location) => (location < TITLE ? location : location - TITLE + meta.glowa);
-  const place = (location) => location - meta.wiecej.filter((one) => one <= location).length;
-  const marked = new Set(locations.map(unpadded).map(place).filter((one) => one >= meta.tytul));
+function excerpt({ slowa, od, marked: found }) {
+  const all = slowa.split(" ");
+  const marked = new Set(found.filter((one) => one >= od));
   const count = (start) => [...marked].filter((one) => start <= one && one < start + EXCERPT - 8).length;
   const densest = [...marked].reduce((one, other) => (count(other) > count(one) ? other : one), [...marked][0] ?? 0);
-  const start = Math.max(meta.tytul, densest - 8);
+  const start = Math.max(od, densest - 8);
   const shown = all.slice(start, start + EXCERPT).flatMap((word, n) =>
     [marked.has(start + n) ? element("mark", "", word) : word, " "]);
-  return [start > meta.tytul ? "… " : "", ...shown, start + EXCERPT < all.length ? "…" : ""];
+  return [start > od ? "… " : "", ...shown, start + EXCERPT < all.length ? "…" : ""];
 }
 
 function day({ dzien, kiedy }) {
@@ -238,16 +260,15 @@ function day({ dzien, kiedy }) {
   return time;
 }
 
-function item(data) {
-  const { meta } = data;
-  const link = element("a", "", meta.title);
-  link.href = meta.adres;
+function item(page) {
+  const link = element("a", "", page.tytul);
+  link.href = page.adres;
   const title = element("h2", "finding__title", link);
-  const parts = [upper(meta.rodzaj), meta.kiedy && day(meta), meta.stan].filter(Boolean);
+  const parts = [upper(page.rodzaj), page.kiedy && day(page), page.stan].filter(Boolean);
   const about = element("p", "finding__meta", ...parts.flatMap((part, n) => (n ? [" · ", part] : [part])));
-  if (meta.archiwalne) about.append(" · ", element("strong", "finding__gone", meta.archiwalne));
-  const text = element("p", "finding__words", ...excerpt(data));
-  if (meta.jezyk) [title.lang, text.lang] = [meta.jezyk, meta.jezyk];
+  if (page.archiwalne) about.append(" · ", element("strong", "finding__gone", page.archiwalne));
+  const text = element("p", "finding__words", ...excerpt(page));
+  if (page.jezyk) [title.lang, text.lang] = [page.jezyk, page.jezyk];
   return element("li", "finding__one", title, about, text);
 }
 
@@ -328,7 +349,8 @@ function option(value, text) {
 }
 
 /** Lists with how many pages each choice would leave. */
-function fill(rows) {
+function fill(all) {
+  const rows = held.results.map(({ id }) => all.get(id));
   for (const field of ways.querySelectorAll("select")) {
     const { name } = field;
     if (name === "kolejnosc") {
@@ -363,21 +385,29 @@ async function arrange() {
     else list.replaceChildren();
     return;
   }
-  if (plain) tell(results.length);
-  if (plain) await show(results); // before the table, which is large
-  if (mine !== turn) return;
+  if (plain) {
+    tell(results.length);
+    await show(results);
+    if (mine === turn && fields.open) await offer(); // what narrows weighs more than what is shown
+    return;
+  }
   const rows = await table();
   if (mine !== turn) return;
   const kept = results.filter(({ id }) => suits(rows.get(id)));
-  if (!plain) {
-    if (chosen().get("kolejnosc") === "data") {
-      kept.sort((one, other) => rows.get(other.id).day.localeCompare(rows.get(one.id).day));
-    }
-    tell(kept.length);
-    if (!kept.length) nothing();
+  if (chosen().get("kolejnosc") === "data") {
+    kept.sort((one, other) => rows.get(other.id).day.localeCompare(rows.get(one.id).day));
   }
-  fill(results.map(({ id }) => rows.get(id)));
-  if (!plain) await show(kept);
+  tell(kept.length);
+  if (!kept.length) nothing();
+  fill(rows);
+  await show(kept);
+}
+
+/** Lists of what narrows, once someone looks at them. */
+async function offer() {
+  const mine = turn;
+  const rows = await table();
+  if (mine === turn) fill(rows);
 }
 
 async function look() {
@@ -483,7 +513,6 @@ box.addEventListener("keydown", (event) => {
   }
 });
 box.addEventListener("input", () => { suggest().catch(close); }); // ideas are no more than that
-box.addEventListener("focus", () => { if (bundles.length) started().catch(() => {}); }); // told when asked
 box.addEventListener("blur", close);
 
 form.addEventListener("submit", (event) => {
@@ -493,6 +522,7 @@ form.addEventListener("submit", (event) => {
   look();
 });
 ways.addEventListener("change", ({ target }) => { go({ [target.name]: target.value }); arrange(); });
-ways.querySelector("details").open = matchMedia("(min-width: 60rem)").matches;
+fields.addEventListener("toggle", () => { if (fields.open && held.results.length) offer(); });
+fields.open = matchMedia("(min-width: 60rem)").matches;
 window.addEventListener("popstate", look);
 look();

@@ -1,0 +1,119 @@
+"""Where each word stands, as small files of text of which a browser fetches one or two.
+
+A line is a lemma, a tab, and numbers; a number is one character (:func:`character`). Those of a
+page follow those of the page before: how many pages were passed over; a sign, eight times the
+places that follow and a grade (:func:`grade`); places of the word in the page's text, each counted
+from the one before. Lemmas are sorted, so that the least of each file tells where one is.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from itertools import chain, pairwise
+from os.path import commonprefix
+
+from plugins.search.tokens import Written
+
+_FULL = 16_000
+"""Characters from which on a file takes no other lemma."""
+_PLACES = 24_000
+"""Places of a lemma that are noted in all pages together: a word that stands everywhere is looked
+for beside others, and would alone weigh more than they do."""
+_MOST, _LEAST = 200, 2
+"""Places noted in one page, whatever else."""
+_USUAL = 300
+"""Words of a page; a fixed number, for one page must not change what is noted of others."""
+
+
+
+@cache
+def character(number: int) -> str:
+    """A number below a million as one character: a byte of UTF-8 up to 91, two up to 2012.
+
+    Controls are passed over, tab and new line among them, and halves of pairs (surrogates).
+
+    >>> character(0), character(91), len(character(1_000_000))
+    ('#', '~', 1)
+    """
+    code = number + 35
+    return chr(code if code < 0xD800 else code + 0x800)
+
+
+@dataclass
+class Postings:
+    """Lemma → numbers of the pages it stands in, the least first; and of each its grade, 0 to 7,
+    and places. Texts and no tuples: there are millions."""
+
+    numbers: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    notes: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, number: int, text: Written) -> None:
+        """Note the words of a page; numbers must grow from call to call."""
+        length = len(text.shown)
+        for lemma, places in text.places.items():
+            own = grade(len(places), length, is_named=lemma in text.names)
+            self.numbers[lemma].append(number)
+            self.notes[lemma].append(f"{own}{_gaps(places[:_MOST])}")
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        """For each file a word that no lemma before it reaches, the shortest, and its text."""
+        before = ""
+        for lemmas, lines in self._shared():
+            yield _between(before, lemmas[0]), "\n".join(lines)
+            before = lemmas[-1]
+
+    def _shared(self) -> Iterator[tuple[list[str], list[str]]]:
+        """The lemmas of each file and their lines."""
+        lemmas: list[str] = []
+        lines: list[str] = []
+        for lemma in sorted(self.numbers):
+            lemmas.append(lemma)
+            lines.append(f"{lemma}\t{_line(self.numbers[lemma], self.notes[lemma])}")
+            if sum(map(len, lines)) > _FULL:
+                yield lemmas, lines
+                lemmas, lines = [], []
+        if lemmas:
+            yield lemmas, lines
+
+
+@lru_cache(maxsize=1 << 16)
+def grade(count: int, length: int, *, is_named: bool) -> int:
+    """How much a page of ``length`` words is about one: 0 to 3 as Okapi BM25 sees it, and 4 more
+    if the page is named so.
+
+    >>> grade(1, 300, is_named=False), grade(9, 300, is_named=True), grade(1, 9_000, is_named=False)
+    (1, 7, 0)
+    """
+    fit = count / (count + 1.5 * (0.25 + 0.75 * length / _USUAL))
+    return 4 * is_named + int(4 * fit)
+
+
+def _gaps(places: list[int]) -> str:
+    """How far each place is from the one before, or the page's beginning.
+
+    >>> _gaps([0, 2, 3])
+    '#%$'
+    """
+    if len(places) == 1:  # most
+        return character(places[0])
+    return character(places[0]) + "".join([character(b - a) for a, b in pairwise(places)])
+
+
+def _line(numbers: list[int], notes: list[str]) -> str:
+    """What is noted of a lemma's pages."""
+    most = max(_LEAST, _PLACES // len(numbers))
+    passed = [character(one - before - 1) for before, one in pairwise((-1, *numbers))]
+    kept = [(note[0], note[1 : most + 1]) for note in notes]
+    signed = [f"{character(8 * len(places) + int(own))}{places}" for own, places in kept]
+    return "".join(chain.from_iterable(zip(passed, signed, strict=True)))
+
+
+def _between(before: str, first: str) -> str:
+    """
+    >>> _between("dzielnica", "dzielnicowy"), _between("", "akcja")
+    ('dzielnico', 'a')
+    """
+    return first[: len(commonprefix([before, first])) + 1]
