@@ -1,9 +1,10 @@
 """Where each word stands, as small files of text of which a browser fetches one or two.
 
 A line is a lemma, a tab, and numbers; a number is one character (:func:`character`). Those of a
-page follow those of the page before: how many pages were passed over; a sign, eight times the
-places that follow and a grade (:func:`grade`); places of the word in the page's text, each counted
-from the one before. Lemmas are sorted, so that the least of each file tells where one is.
+page follow those of the page before: how many pages were passed over; a sign; places of the word
+in the page's text, each counted from the one before. A sign is 16 times the places that follow,
+8 more if the page is called so or 4 if it is about a street of that name, and how well it fits
+(:func:`fit`). Lemmas are sorted, so that the least of each file tells where one is.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ _PLACES = 24_000
 for beside others, and would alone weigh more than they do."""
 _MOST, _LEAST = 200, 2
 """Places noted in one page, whatever else."""
-_USUAL = 300
+_FIRST = 35
+"""The character that is 0; those before it are controls, a space, and what JSON would mask."""
+_USUAL = 200
 """Words of a page; a fixed number, for one page must not change what is noted of others."""
 
 
@@ -38,13 +41,13 @@ def character(number: int) -> str:
     >>> character(0), character(91), len(character(1_000_000))
     ('#', '~', 1)
     """
-    code = number + 35
+    code = number + _FIRST
     return chr(code if code < 0xD800 else code + 0x800)
 
 
 @dataclass
 class Postings:
-    """Lemma → numbers of the pages it stands in, the least first; and of each its grade, 0 to 7,
+    """Lemma → numbers of the pages it stands in, the least first; and of each its grade
     and places. Texts and no tuples: there are millions."""
 
     numbers: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
@@ -54,9 +57,10 @@ class Postings:
         """Note the words of a page; numbers must grow from call to call."""
         length = len(text.shown)
         for lemma, places in text.places.items():
-            own = grade(len(places), length, is_named=lemma in text.names)
+            calls = 2 if lemma in text.names else int(lemma in text.streets)
             self.numbers[lemma].append(number)
-            self.notes[lemma].append(f"{own}{_gaps(places[:_MOST])}")
+            own = character(4 * calls + fit(len(places), length))
+            self.notes[lemma].append(own + _gaps(places[:_MOST]))
 
     def files(self) -> Iterator[tuple[str, str]]:
         """For each file a word that no lemma before it reaches, the shortest, and its text."""
@@ -80,15 +84,13 @@ class Postings:
 
 
 @lru_cache(maxsize=1 << 16)
-def grade(count: int, length: int, *, is_named: bool) -> int:
-    """How much a page of ``length`` words is about one: 0 to 3 as Okapi BM25 sees it, and 4 more
-    if the page is named so.
+def fit(count: int, length: int) -> int:
+    """How much a page of ``length`` words is about one, 0 to 3 as Okapi BM25 sees it.
 
-    >>> grade(1, 300, is_named=False), grade(9, 300, is_named=True), grade(1, 9_000, is_named=False)
-    (1, 7, 0)
+    >>> fit(1, 200), fit(9, 200), fit(1, 9_000)
+    (1, 3, 0)
     """
-    fit = count / (count + 1.5 * (0.25 + 0.75 * length / _USUAL))
-    return 4 * is_named + int(4 * fit)
+    return int(4 * count / (count + 1.5 * (0.7 + 0.3 * length / _USUAL)))
 
 
 def _gaps(places: list[int]) -> str:
@@ -106,8 +108,8 @@ def _line(numbers: list[int], notes: list[str]) -> str:
     """What is noted of a lemma's pages."""
     most = max(_LEAST, _PLACES // len(numbers))
     passed = [character(one - before - 1) for before, one in pairwise((-1, *numbers))]
-    kept = [(note[0], note[1 : most + 1]) for note in notes]
-    signed = [f"{character(8 * len(places) + int(own))}{places}" for own, places in kept]
+    kept = [(ord(note[0]) - _FIRST, note[1 : most + 1]) for note in notes]
+    signed = [f"{character(16 * len(places) + own)}{places}" for own, places in kept]
     return "".join(chain.from_iterable(zip(passed, signed, strict=True)))
 
 

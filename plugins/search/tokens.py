@@ -22,14 +22,15 @@ _INSIDE = re.compile(r"</?(?:em|strong|b|i|a|abbr|span|sup|sub)\b[^>]*>")
 class Written:
     """``shown``: words as they are read, the first ``title`` of them the title's.
 
-    ``places``: lemma → where in ``shown`` it stands, in order; ``names``: lemmas that the page may
-    be called by.
+    ``places``: lemma → where in ``shown`` it stands, in order; ``names``: lemmas that the page is
+    called by, and ``streets`` those of the streets that it is about.
     """
 
     shown: list[str] = field(default_factory=list)
     title: int = 0
     places: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     names: frozenset[str] = frozenset()
+    streets: frozenset[str] = frozenset()
     is_polish: bool = True
 
     def add(self, text: str) -> None:
@@ -52,8 +53,9 @@ def written(document: Document, tools: Tools) -> Written | None:
     made.title = len(made.shown)
     for text in document.names:
         made.add(text)
-    named = " ".join((document.title, *document.names, *document.streets)).split()
-    made.names = frozenset(one for word in named for one in _indexed(word, made.is_polish))
+    made.names = frozenset(made.places)
+    streets = " ".join(document.streets).split()
+    made.streets = frozenset(one for word in streets for one in _indexed(word, made.is_polish))
     for text in (*(plain(body) for body in bodies), *document.told):
         made.add(f"· {text}")
     return made

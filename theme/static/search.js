@@ -144,8 +144,8 @@ async function standing(lemma) {
     for (let at = 0, page = -1; at < line.length;) {
       page += line[at] + 1;
       const [sign, from] = [line[at + 1], at + 2];
-      at = from + (sign >> 3);
-      if (place || !REPLACED.has(page)) pages.push({ id: page * bundles.length + place, grade: sign & 7, gaps: [line, from, at] });
+      at = from + (sign >> 4);
+      if (place || !REPLACED.has(page)) pages.push({ id: page * bundles.length + place, grade: sign & 15, gaps: [line, from, at] });
     }
     return pages;
   }));
@@ -186,8 +186,9 @@ async function found(lemmas) {
   for (const one of each) {
     const rare = Math.log(1 + whole / one.length);
     for (const { id, grade, gaps } of one) {
-      const page = pages.get(id) ?? { id, rank: 0, parts: [] };
-      page.rank += rare * (1 + (grade & 3) / 6 + (grade > 3 ? 0.6 : 0));
+      const page = pages.get(id) ?? { id, rank: 0, named: 0, parts: [] };
+      page.rank += rare * (1 + (grade & 3) / 6 + 0.3 * (grade >> 2));
+      page.named += grade > 3 ? 1 : 0;
       page.parts.push(gaps);
       pages.set(id, page);
     }
@@ -196,7 +197,8 @@ async function found(lemmas) {
   const ranked = [...pages.values()].sort(best);
   const first = ranked.splice(0, CLOSELY).map((page) => {
     const near = 1 + 1.2 * nearness(page.parts.map(places));
-    return { ...page, rank: page.rank * near * (page.parts.length === lemmas.length ? 1.2 : 1) };
+    const whole = (page.parts.length === lemmas.length ? 1.2 : 1) * (page.named === lemmas.length ? 1.5 : 1);
+    return { ...page, rank: page.rank * near * whole };
   });
   return [...first.sort(best), ...ranked].map(({ id, parts }) => ({ id, data: () => data(id, parts) }));
 }
