@@ -54,7 +54,7 @@ def view(frame: Frame, bundles: tuple[str, ...], replaced: tuple[int, ...]) -> S
         head=head(
             *(TITLE, addresses.SEARCH),
             description=_DESCRIPTION,
-            scripts=("menu", "search"),
+            scripts=("menu", "search", "suggest"),
         ),
         title=TITLE,
         index=f"{frame.base}{addresses.SEARCH_INDEX}",

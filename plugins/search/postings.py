@@ -19,11 +19,14 @@ from os.path import commonprefix
 from plugins.search.tokens import Written
 
 _FULL = 16_000
-"""Characters from which on a file takes no other lemma."""
-_PLACES = 24_000
+"""Characters from which on a file takes no other lemma…"""
+_ALIKE = 5
+"""…unless it begins like the one before: then what is typed tells the file before its lemma is
+known, in whatever form it is."""
+_PLACES = 12_000
 """Places of a lemma that are noted in all pages together: a word that stands everywhere is looked
 for beside others, and would alone weigh more than they do."""
-_MOST, _LEAST = 200, 2
+_MOST, _LEAST = 200, 1
 """Places noted in one page, whatever else."""
 _FIRST = 35
 """The character that is 0; those before it are controls, a space, and what JSON would mask."""
@@ -74,11 +77,12 @@ class Postings:
         lemmas: list[str] = []
         lines: list[str] = []
         for lemma in sorted(self.numbers):
-            lemmas.append(lemma)
-            lines.append(f"{lemma}\t{_line(self.numbers[lemma], self.notes[lemma])}")
-            if sum(map(len, lines)) > _FULL:
+            is_full = sum(map(len, lines)) > _FULL
+            if is_full and lemma[:_ALIKE] != lemmas[-1][:_ALIKE]:
                 yield lemmas, lines
                 lemmas, lines = [], []
+            lemmas.append(lemma)
+            lines.append(f"{lemma}\t{_line(self.numbers[lemma], self.notes[lemma])}")
         if lemmas:
             yield lemmas, lines
 

@@ -20,7 +20,7 @@ QUERIES: dict[str, list[dict[str, Any]]] = json.loads(
 )
 
 _ANSWERS = """async queries => {
-  const {answer} = await import(document.querySelector("script[src*='/search.']").src);
+  const {answer} = await import(document.querySelector("script[data-bundles]").src);
   const all = [];
   for (const query of queries) {
     const {results} = await answer(query);
