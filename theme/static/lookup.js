@@ -14,7 +14,7 @@ const SHOWN = 10; // results that are fetched before anyone asks for them
 
 // -- words -----------------------------------------------------------------------------------
 
-export const fold = (text) => text.toLowerCase().replaceAll("ł", "l").normalize("NFD").replace(/\p{M}/gu, "");
+export const fold = (text) => text.toLowerCase().replaceAll("ł", "l").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
 
 /** What is typed as folded words; a number keeps its hyphens. */
 function words(text) {
@@ -240,3 +240,6 @@ export function answer(query) {
 export const query = () => (new URLSearchParams(location.search).get("q") ?? "").trim();
 
 answer(query());
+
+/** When the first files have been asked for: until then nothing else should keep the browser busy. */
+export const ready = Promise.allSettled(bundles.map(about));

@@ -12,7 +12,8 @@ const ways = root.querySelector(".finding__ways");
 const fields = ways.querySelector("details");
 const list = root.querySelector(".finding__list");
 const more = root.querySelector(".finding__more");
-const { answer, query, table } = await import(document.querySelector("script[data-bundles]").src);
+const { answer, query, ready, table } = await import(document.querySelector("script[data-bundles]").src);
+await ready;
 const SHOWN = 10;
 // -- what is shown -----------------------------------------------------------------------------
 
@@ -23,7 +24,6 @@ const element = (name, className, ...content) => {
   return made;
 };
 const upper = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-const collator = new Intl.Collator("pl", { numeric: true });
 
 const EXCERPT = 28;
 
@@ -135,6 +135,7 @@ function option(value, text) {
 /** Lists with how many pages each choice would leave. */
 function fill(all) {
   const rows = held.results.map(({ id }) => all.get(id));
+  const collator = new Intl.Collator("pl", { numeric: true });
   for (const field of ways.querySelectorAll("select")) {
     const { name } = field;
     if (name === "kolejnosc") {
