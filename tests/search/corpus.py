@@ -59,6 +59,6 @@ def made(folder: Path, documents: tuple[Document, ...] = DOCUMENTS) -> Path:
     """The bundle of ``documents`` in ``folder``."""
     folder.mkdir(parents=True)
     bundle.make(
-        Index(documents, "", True), Bodies({"t": "<p>Kosze <em>na</em> śmieci</p>"}), folder
+        Index(documents, ""), Bodies({"t": "<p>Kosze <em>na</em> śmieci</p>"}), folder
     )
     return folder
