@@ -97,7 +97,11 @@ def _page(document: Document, text: Written, base: str) -> dict[str, object]:
         "archiwalne": document.archived,
         "jezyk": document.lang if document.lang != "pl" else "",
     }
-    return {**{k: v for k, v in shown.items() if v}, "od": text.title, "slowa": " ".join(text.shown)}
+    return {
+        **{k: v for k, v in shown.items() if v},
+        "od": text.title,
+        "slowa": " ".join(text.shown),
+    }
 
 
 def _put_words(folder: Folder, found: Postings, tokens: Counter[str]) -> None:

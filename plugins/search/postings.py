@@ -34,7 +34,6 @@ _USUAL = 200
 """Words of a page; a fixed number, for one page must not change what is noted of others."""
 
 
-
 @cache
 def character(number: int) -> str:
     """A number below a million as one character: a byte of UTF-8 up to 91, two up to 2012.
@@ -122,4 +121,5 @@ def _between(before: str, first: str) -> str:
     >>> _between("dzielnica", "dzielnicowy"), _between("", "akcja")
     ('dzielnico', 'a')
     """
-    return first[: len(commonprefix([before, first])) + 1]
+    same = commonprefix([before, first])  # noqa: RUF071 - letters, not folders
+    return first[: len(same) + 1]

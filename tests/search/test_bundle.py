@@ -95,7 +95,9 @@ def test_words_lead_to_pages_and_their_places(folder: Path) -> None:
         assert [shown[number][place] for place in places] == [word]
         assert grade < 4
     assert [(grade & 12, places) for grade, places in found["tunel"].values()] == [(8, [2])]
-    assert not [lemma for lemma in found if lemma.startswith("jesionow")]  # a street that the text does not name is nowhere
+    assert not [
+        lemma for lemma in found if lemma.startswith("jesionow")
+    ]  # a street that the text does not name is nowhere
     assert "w" not in found
 
 
@@ -111,11 +113,13 @@ _PAGE = st.dictionaries(_WORDS, st.sets(st.integers(0, 70_000), min_size=1, max_
 
 
 @given(st.lists(_PAGE, max_size=8), st.integers(0, 60_000))
-def test_postings_are_read_back_as_they_were_added(texts: list[dict[str, set[int]]], gap: int) -> None:
+def test_postings_are_read_back_as_they_were_added(
+    texts: list[dict[str, set[int]]], gap: int
+) -> None:
     made, wanted = Postings(), dict[str, dict[int, list[int]]]()
-    for number, page in enumerate(texts):
+    for number, words in enumerate(texts):
         text = Written(shown=["x"] * 50)
-        for lemma, places in page.items():
+        for lemma, places in words.items():
             text.places[lemma] = sorted(places)
             wanted.setdefault(lemma, {})[number * (gap + 1)] = sorted(places)
         made.add(number * (gap + 1), text)
