@@ -118,8 +118,10 @@ def _first(browser: Browser, address: str, slower: int) -> tuple[float, float]:
     )
     session.send("Emulation.setCPUThrottlingRate", {"rate": slower})
     page.goto(address, wait_until="commit")
-    while not seen:
-        page.wait_for_timeout(100)
+    for _ in range(600):
+        page.wait_for_timeout(0 if seen else 100)
+    if not seen:
+        raise SystemExit(f"{address}: no result in a minute")
     context.close()
     return seen[0]
 

@@ -22,7 +22,6 @@ from plugins.search.documents import Document
 from plugins.search.postings import Postings
 from plugins.search.tokens import Written, written
 
-
 TOGETHER = 4
 """Pages in a file: one alone would be the least to fetch, but thousands of files to write and to
 send to the server."""
