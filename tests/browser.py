@@ -24,10 +24,6 @@ POLICY = "; ".join(
     )
 )
 
-SEARCH = "/szukaj/"
-WIDER = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
-"""What the page of search alone may do besides: its engine is WebAssembly."""
-
 TEXTS = (".html", ".css", ".js", ".svg", ".json", ".txt", ".webmanifest")
 
 # What a container and a closed network need: nothing that the browser does by itself.
@@ -92,8 +88,7 @@ class _Handler(SimpleHTTPRequestHandler):
         return BytesIO(body)
 
     def end_headers(self) -> None:
-        searches = self.path.partition("?")[0] == SEARCH
-        self.send_header("Content-Security-Policy", WIDER if searches else POLICY)
+        self.send_header("Content-Security-Policy", POLICY)
         super().end_headers()
 
     def log_message(self, *_: object) -> None:

@@ -47,7 +47,7 @@ def _known(look: Survey, made: Files, stamps: Mapping[str, Stamp]) -> Iterator[t
     for place, files in made.items():
         key, texts = look.keys[place], look.texts[place]
         if place.endswith("/"):
-            yield place, Known(key, 0, 0, "")
+            yield place, Known(key, 0, 0, "", texts)
         for file in files:
             yield file.path, Known(key, *stamps[file.path], file.digest, texts)
 

@@ -1,4 +1,4 @@
-"""Search that knows Polish inflection, without a server: Pagefind's index, the page, the box.
+"""Search that knows Polish inflection, without a server: an index, the page, the box.
 
 The index holds what the catalogue lists and nothing else: no draft, no record that is hidden,
 withdrawn or waits for its day.
@@ -32,7 +32,7 @@ def offers(catalogue: Catalogue) -> tuple[str, ...]:
     return ("search",)
 
 
-BUNDLES = {"dawne": "old", "lata": "closed", "rok": "current", "nowe": "fresh"}
+BUNDLES = {"spis": "whole", "nowe": "fresh"}
 """Folder of a bundle → the layer that it holds."""
 
 
@@ -54,19 +54,15 @@ def plan(
 
 
 def _layers(catalogue: Catalogue, ledger: Ledger) -> Layers:
-    return layers.layers(documents.documents(catalogue), catalogue.today.year, ledger)
-
-
-def _full(found: Layers) -> tuple[str, ...]:
-    """The bundles that hold something; the first carries Pagefind for browsers."""
-    return tuple(name for name, layer in BUNDLES.items() if getattr(found, layer))
+    return layers.layers(documents.documents(catalogue), ledger)
 
 
 def _index(found: Later, name: str, base: str) -> Index:
     layer: Layers = found()  # type: ignore[assignment]  # what `_layers` gives
-    return Index(getattr(layer, BUNDLES[name]), base, has_program=_full(layer)[:1] == (name,))
+    return Index(getattr(layer, BUNDLES[name]), base)
 
 
 def _page(frame: Frame, found: Later) -> page.SearchPage:
     layer: Layers = found()  # type: ignore[assignment]  # what `_layers` gives
-    return page.view(frame, _full(layer), layer.replaced)
+    full = (name for name, field in BUNDLES.items() if getattr(layer, field))
+    return page.view(frame, tuple(full), layer.replaced)

@@ -1,90 +1,93 @@
-"""A bundle of the index: Pagefind's files, and what the page needs beside them.
+"""A bundle of the index: small files, of which a browser fetches those that a query needs.
 
-``fragment/``: a page each, with the words as they are read; ``slowa/``: forms → lemmas;
-``litery/``: words by length; ``podpowiedzi/``: titles and streets; ``strony.json``: what pages
-are narrowed by; ``spis.json``: which of the small files there are.
+``spis.json``: which there are; ``gdzie/``: where words stand; ``strony/``: four pages each, with
+their words as they are read; ``slowa/``: forms → lemmas; ``litery/``: words by length;
+``podpowiedzi/``: titles and streets; ``strony.json``: what pages are narrowed by. All is plain
+text, which servers compress, and a page of the index is a number: its document's place.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from plugins.layout import dating
 from plugins.outputs import Tools
-from plugins.search import engine, lookups
+from plugins.search import lookups
 from plugins.search.documents import Document
-from plugins.search.tokens import HEAD, NOTHING, Written, written
+from plugins.search.postings import Postings
+from plugins.search.tokens import Written, written
+
+TOGETHER = 4
+"""Pages in a file: one alone would be the least to fetch, but thousands of files to write and to
+send to the server."""
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """``base``: the path that the site is served under; ``has_program``: with Pagefind for
-    browsers, which one bundle of a site carries for all."""
+    """``base``: the path that the site is served under."""
 
     documents: tuple[Document, ...]
     base: str
-    has_program: bool
 
 
-Texts = dict[str, tuple[Document, Written]]
-"""Name of a page as Pagefind sees it → what it is of."""
+@dataclass
+class Folder:
+    """Where files are put; ``edition`` comes to stand for all of them, ``names`` by their sort."""
+
+    path: Path
+    names: dict[str, str] = field(default_factory=dict)
+    edition: str = ""
+
+    def put(self, name: str, text: str) -> None:
+        """Write a file, in a folder that is there."""
+        data = text.encode()
+        (self.path / name).write_bytes(data)
+        self.edition = blake2b(self.edition.encode() + data, digest_size=6).hexdigest()
+
+    def put_all(self, sort: str, texts: Mapping[str, str]) -> None:
+        """Write the files of one sort, and note their names."""
+        (self.path / sort).mkdir()
+        for name, text in texts.items():
+            self.put(f"{sort}/{name}.txt", text)
+        self.names[sort] = " ".join(texts)
 
 
 def make(view: Index, tools: Tools, folder: Path) -> None:
-    """Write the bundle, an empty one with a word that it is; raises :class:`Problems` when
-    Pagefind cannot."""
-    found = ((one, written(one, tools)) for one in view.documents)
-    texts = {_name(one, text): (one, text) for one, text in found if text}
-    if not texts:
-        return _write(folder / "spis.json", {})
-    with TemporaryDirectory(prefix="debaty-") as pages:
-        for name, (_, text) in texts.items():
-            Path(pages, name).write_text(_html(text), "utf-8")
-        engine.index(Path(pages), folder)
-    if not view.has_program:
-        for name in engine.BROWSER:
-            (folder / name).unlink()
-    _write(folder / "strony.json", _facets(folder, texts, view.base))
-    return _write(folder / "spis.json", _lookups(folder, texts))
+    """Write the bundle; an empty one has but a word that it is."""
+    made = Folder(folder)
+    if view.documents:
+        _put_words(made, *_read(view, tools, made))
+        made.put_all("podpowiedzi", lookups.suggestions(view.documents))
+        made.put("strony.json", _json(_facets(view.documents)))
+    about = {"stron": len(view.documents), "razem": TOGETHER, "wydanie": made.edition, **made.names}
+    made.put("spis.json", _json(about))
 
 
-def _name(document: Document, text: Written) -> str:
-    """Differs when anything in the result does: Pagefind names a page's file after it."""
-    digest = blake2b(repr((document, text)).encode(), digest_size=8).hexdigest()
-    return f"{document.key}-{digest}.html"
+def _read(view: Index, tools: Tools, folder: Folder) -> tuple[Postings, Counter[str]]:
+    """Write the pages; give where their words stand, and how often Polish ones are used."""
+    (folder.path / "strony").mkdir()
+    found, tokens = Postings(), Counter[str]()
+    for start in range(0, len(view.documents), TOGETHER):
+        pages: list[object] = []
+        for number, document in enumerate(view.documents[start : start + TOGETHER], start):
+            text = written(document, tools)
+            pages.append(text and _page(document, text, view.base))
+            if text:
+                found.add(number, text)
+                tokens.update(text.shown if text.is_polish else ())
+        folder.put(f"strony/{start // TOGETHER}.json", _json(pages))
+    return found, tokens
 
 
-def _html(text: Written) -> str:
-    head, rest = text.indexed[: text.head], text.indexed[text.head :]
-    head += [NOTHING] * (HEAD - len(head))
-    return (
-        '<!doctype html><html lang="pl"><body data-pagefind-body>'
-        f'<h1 data-pagefind-weight="10">{" ".join(head)}</h1><p>{" ".join(rest)}</p></body></html>'
-    )
-
-
-def _facets(folder: Path, texts: Texts, base: str) -> dict[str, object]:
-    """Put the words as they are read into every page's file; give what pages are narrowed by."""
-    pages: dict[str, object] = {}
-    for file, content in engine.fragments(folder):
-        document, text = texts[str(content["url"]).lstrip("/")]
-        content.update(
-            url=f"{base}{document.address}",
-            content=" ".join(text.shown),
-            meta=_meta(document, text, base),
-        )
-        engine.write_fragment(file, content)
-        pages[file.stem] = _row(document)
-    return pages
-
-
-def _meta(document: Document, text: Written, base: str) -> dict[str, object]:
-    """What stands in a result."""
+def _page(document: Document, text: Written, base: str) -> dict[str, object]:
+    """What stands in a result, and all that an excerpt may show."""
     shown = {
+        "tytul": document.title,
         "adres": f"{base}{document.address}",
         "rodzaj": document.kind,
         "dzien": document.moment.iso if document.moment else "",
@@ -93,33 +96,38 @@ def _meta(document: Document, text: Written, base: str) -> dict[str, object]:
         "archiwalne": document.archived,
         "jezyk": document.lang if document.lang != "pl" else "",
     }
-    places = {"tytul": text.title, "glowa": text.head, "wiecej": text.more, "klucz": document.key}
-    return {"title": document.title, **{k: v for k, v in shown.items() if v}, **places}
-
-
-def _row(document: Document) -> list[object]:
-    """Key, kind, day, archival or not, districts, categories."""
-    day = document.day.isoformat() if document.day else ""
-    archived = int(bool(document.archived))
-    return [document.key, document.kind, day, archived, document.districts, document.categories]
-
-
-def _lookups(folder: Path, texts: Texts) -> dict[str, object]:
-    """Write the small files; give the names of each sort, and how many pages there are."""
-    seen = lookups.words(text for _, text in texts.values())
-    sorts = {
-        "slowa": lookups.inflections(seen),
-        "litery": lookups.spellings(seen),
-        "podpowiedzi": lookups.suggestions(document for document, _ in texts.values()),
+    return {
+        **{k: v for k, v in shown.items() if v},
+        "od": text.title,
+        "slowa": " ".join(text.shown),
     }
-    for sort, files in sorts.items():
-        (folder / sort).mkdir()
-        for name, text in files.items():
-            (folder / sort / f"{name}.txt").write_text(text, "utf-8")
-    names = {sort: " ".join(sorted(files)) for sort, files in sorts.items()}
-    return {"stron": len(texts), **names}
 
 
-def _write(file: Path, content: object) -> None:
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    file.write_text(text, "utf-8")
+def _put_words(folder: Folder, found: Postings, tokens: Counter[str]) -> None:
+    """Write what words lead to, and what leads to words."""
+    files = list(found.files())
+    folder.put_all("gdzie", {str(number): text for number, (_, text) in enumerate(files)})
+    folder.names["gdzie"] = " ".join(least for least, _ in files)
+    seen = lookups.words(tokens)
+    folder.put_all("slowa", lookups.inflections(seen))
+    folder.put_all("litery", lookups.spellings(seen))
+
+
+def _facets(documents: Iterable[Document]) -> dict[str, object]:
+    """For each page: kind, day, archival or not, districts, categories; texts by their places."""
+    texts: dict[str, int] = {}
+    rows = [
+        [
+            texts.setdefault(one.kind, len(texts)),
+            one.day.isoformat() if one.day else "",
+            int(bool(one.archived)),
+            [texts.setdefault(text, len(texts)) for text in one.districts],
+            [texts.setdefault(text, len(texts)) for text in one.categories],
+        ]
+        for one in documents
+    ]
+    return {"wartosci": list(texts), "strony": rows}
+
+
+def _json(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from hashlib import blake2b
 
 from plugins.layout import cards
 from plugins.newsroom import addresses
@@ -46,17 +45,15 @@ class Document:
         """The first day that ``moment`` may mean."""
         return self.moment.first if self.moment else None
 
-    @property
-    def key(self) -> str:
-        """Twelve digits that stand for the address in the browser."""
-        return blake2b(self.address.encode(), digest_size=6).hexdigest()
-
 
 def documents(catalogue: Catalogue) -> tuple[Document, ...]:
-    """Every page of a listed record, by address; a report is told by its debate's."""
+    """Every page of a listed record, a report told by its debate's.
+
+    By day, so that most new ones come last and leave the numbers of others as they are.
+    """
     records = (one for one in catalogue.listed if not isinstance(one, Report))
     found = (_document(catalogue, record) for record in records)
-    return tuple(sorted(found, key=lambda one: one.address))
+    return tuple(sorted(found, key=lambda one: (one.day or date.min, one.address)))
 
 
 def texts(catalogue: Catalogue) -> tuple[str, ...]:

@@ -1,25 +1,21 @@
-"""Which bundle a document is in: old years, closed years, the current one, or new since then.
+"""Which documents the index holds, and which are new since it was made.
 
-A whole run puts every document into its years' bundle. A quick run leaves these as they were and
-puts what has changed since into a small one of its own, so that an edit among ten thousand pages
-costs half a second; the page in the browser passes over what that one replaces.
+A whole run indexes every document. A quick one leaves that index as it was and puts what has
+changed since into a small one of its own, so that an edit among ten thousand pages costs a moment;
+the page in the browser passes over what that one replaces.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import msgspec
 
 from plugins.outputs import Ledger
 from plugins.search.documents import Document
 
-SMALL = 1_000
-"""Documents up to which every run is whole: a quick one would save less than a second."""
-DECADE = 10
-"""Years before which a closed one is old: one bundle of twenty years would take Pagefind more than
-2 GB of memory to make."""
+SMALL = 250
+"""Documents up to which every run is whole: it takes half a second."""
 HOT = 100
 """Documents new since the last whole run from which on another whole run pays."""
 
@@ -28,48 +24,41 @@ Documents = tuple[Document, ...]
 
 @dataclass(frozen=True, slots=True)
 class Layers:
-    """``replaced``: keys of documents that stand in the first three as they were."""
+    """``whole``: the documents as they last were all indexed; ``fresh``: those that differ now;
+    ``replaced``: places in ``whole`` of what ``fresh`` has instead."""
 
-    old: Documents
-    closed: Documents
-    current: Documents
+    whole: Documents
     fresh: Documents = ()
-    replaced: tuple[str, ...] = ()
+    replaced: tuple[int, ...] = ()
 
 
-def layers(documents: Documents, year: int, ledger: Ledger) -> Layers:
-    """The documents of a run in ``year``; notes what a whole run has covered."""
-    whole = by_year(documents, year)
+def layers(documents: Documents, ledger: Ledger) -> Layers:
+    """The documents of a run; notes what a whole run has covered."""
     noted = None if ledger.is_whole or len(documents) <= SMALL else _noted(ledger)
-    found = since(noted, documents) if noted else None
+    found = since(noted, documents) if noted is not None else None
     if found is None or len(found.fresh) > HOT:
-        ledger.write(msgspec.json.encode(whole))
-        return whole
+        ledger.write(msgspec.json.encode(documents))
+        return Layers(documents)
     return found
 
 
-def _noted(ledger: Ledger) -> Layers | None:
+def _noted(ledger: Ledger) -> Documents | None:
     data = ledger.read()
-    return msgspec.json.decode(data, type=Layers) if data else None
+    return msgspec.json.decode(data, type=Documents) if data else None
 
 
-def by_year(documents: Iterable[Document], year: int) -> Layers:
-    """Documents of long ago, of other years before ``year``, and all others."""
-    old: list[Document] = []
-    closed: list[Document] = []
-    current: list[Document] = []
-    for one in documents:
-        age = year - one.day.year if one.day else 0
-        (old if age >= DECADE else closed if age > 0 else current).append(one)
-    return Layers(tuple(old), tuple(closed), tuple(current))
-
-
-def since(noted: Layers, documents: Documents) -> Layers | None:
+def since(whole: Documents, documents: Documents) -> Layers | None:
     """What a quick run makes; None if a document is gone: no trace of it may stay in an index."""
-    now = {one.address: one for one in documents}
-    before = {one.address: one for one in (*noted.old, *noted.closed, *noted.current)}
-    if before.keys() - now.keys():
+    now = {one.address for one in documents}
+    before = {one.address: place for place, one in enumerate(whole)}
+    if before.keys() - now:
         return None
-    fresh = tuple(one for one in documents if before.get(one.address) != one)
-    replaced = tuple(one.key for one in fresh if one.address in before)
-    return replace(noted, fresh=fresh, replaced=replaced)
+    fresh = tuple(one for one in documents if not _stands(one, whole, before))
+    replaced = (before[one.address] for one in fresh if one.address in before)
+    return Layers(whole, fresh, tuple(sorted(replaced)))
+
+
+def _stands(one: Document, whole: Documents, before: dict[str, int]) -> bool:
+    """Whether a document is in the whole index as it is."""
+    place = before.get(one.address)
+    return place is not None and whole[place] == one

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 
 from plugins.search.documents import Document
 from plugins.search.lemmas import forms, lemmas
-from plugins.search.tokens import Written
 from plugins.search.words import ABBREVIATIONS, QUIET, fold, parts
 
 FIRST = 2
@@ -23,9 +22,8 @@ Files = dict[str, str]
 """Letters, or a length → the text of a file."""
 
 
-def words(texts: Iterable[Written]) -> Counter[str]:
-    """How often each word stands in Polish documents, as it is written there."""
-    tokens = Counter(token for text in texts if text.is_polish for token in text.shown)
+def words(tokens: Counter[str]) -> Counter[str]:
+    """How often each word is used, from what stands between spaces."""
     found: Counter[str] = Counter()
     for token, count in tokens.items():
         for word in parts(token):

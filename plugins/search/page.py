@@ -15,17 +15,16 @@ from plugins.search.words import QUIET
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """``bundles``: names of the parts of the index that hold something, the one with Pagefind for
-    browsers first; ``replaced``: keys of what an older part holds as it was; ``quiet``: words
-    that are passed over; ``ways``: (name, label) of what narrows or orders; ``indexes``: lists to
-    look through instead."""
+    """``bundles``: names of the parts of the index that hold something; ``replaced``: numbers of
+    pages that the first part holds as they were; ``quiet``: words that are passed over; ``ways``:
+    (name, label) of what narrows or orders; ``indexes``: lists to look through instead."""
 
     frame: Frame
     head: Head
     title: str
     index: str
     bundles: tuple[str, ...]
-    replaced: tuple[str, ...]
+    replaced: tuple[int, ...]
     quiet: tuple[str, ...]
     ways: tuple[tuple[str, str], ...]
     indexes: tuple[Link, ...]
@@ -48,14 +47,14 @@ _DESCRIPTION = (
 )
 
 
-def view(frame: Frame, bundles: tuple[str, ...], replaced: tuple[str, ...]) -> SearchPage:
+def view(frame: Frame, bundles: tuple[str, ...], replaced: tuple[int, ...]) -> SearchPage:
     """The page; its results are made in the browser."""
     return SearchPage(
         frame=frame,
         head=head(
             *(TITLE, addresses.SEARCH),
             description=_DESCRIPTION,
-            scripts=("menu", "search"),
+            scripts=("menu", "search", "suggest"),
         ),
         title=TITLE,
         index=f"{frame.base}{addresses.SEARCH_INDEX}",

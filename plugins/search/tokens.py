@@ -1,8 +1,9 @@
-"""A document as words: what a resident reads in a result, and what the index holds for each."""
+"""A document as words: what a resident reads in a result, and where each lemma stands in it."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
@@ -13,35 +14,32 @@ from plugins.search.lemmas import lemmas
 from plugins.search.words import QUIET, fold, parts
 
 _TAG = re.compile(r"<[^>]*>")
-HEAD = 24
-"""Places that the title and names take in the index, so that a browser knows by its place alone
-that a word stands there; what is longer counts as text."""
-NOTHING = "."
-"""Stands in the index for what nobody looks for, so that places of words stay what they are."""
+_INSIDE = re.compile(r"</?(?:em|strong|b|i|a|abbr|span|sup|sub)\b[^>]*>")
+"""Tags that may stand inside a word."""
 
 
 @dataclass
 class Written:
-    """``shown``: words as they are read; ``indexed``: one or more lemmas for each.
+    """``shown``: words as they are read, the first ``title`` of them the title's.
 
-    ``more``: places in ``indexed`` that belong to the word before. ``title``: how many words of
-    ``shown`` are the title's; ``head``: how many of ``indexed`` say what the page is.
+    ``places``: lemma → where in ``shown`` it stands, in order; ``names``: lemmas that the page is
+    called by, and ``streets`` those of the streets that it is about.
     """
 
     shown: list[str] = field(default_factory=list)
-    indexed: list[str] = field(default_factory=list)
-    more: list[int] = field(default_factory=list)
     title: int = 0
-    head: int = 0
+    places: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    names: frozenset[str] = frozenset()
+    streets: frozenset[str] = frozenset()
     is_polish: bool = True
 
     def add(self, text: str) -> None:
         """Words of one text."""
-        for token in text.split():
-            self.shown.append(token)
-            own = _indexed(token, self.is_polish)
-            self.more += range(len(self.indexed) + 1, len(self.indexed) + len(own))
-            self.indexed += own
+        tokens = text.split()
+        for place, token in enumerate(tokens, len(self.shown)):
+            for lemma in _indexed(token, self.is_polish):
+                self.places[lemma].append(place)
+        self.shown += tokens
 
 
 def written(document: Document, tools: Tools) -> Written | None:
@@ -55,7 +53,9 @@ def written(document: Document, tools: Tools) -> Written | None:
     made.title = len(made.shown)
     for text in document.names:
         made.add(text)
-    made.head = min(len(made.indexed), HEAD)
+    made.names = frozenset(made.places)
+    streets = " ".join(document.streets).split()
+    made.streets = frozenset(one for word in streets for one in _indexed(word, made.is_polish))
     for text in (*(plain(body) for body in bodies), *document.told):
         made.add(f"· {text}")
     return made
@@ -67,15 +67,10 @@ def plain(html: str) -> str:
     >>> plain("<p>Jan <em>Kot</em></p><p>2 &lt; 3</p>").split()
     ['Jan', 'Kot', '2', '<', '3']
     """
-    return unescape(_TAG.sub(_gap, html))
+    return unescape(_TAG.sub(" ", _INSIDE.sub("", html)))
 
 
-def _gap(tag: re.Match[str]) -> str:
-    """Tags inside a word do not tear it."""
-    return "" if re.match(r"</?(?:em|strong|b|i|a|abbr|span|sup|sub)\b", tag[0]) else " "
-
-
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 18)
 def _indexed(token: str, polish: bool) -> tuple[str, ...]:
     """The lemmas of what stands between two spaces; numbers stay whole: ``w-2026-013``."""
     words = parts(token)
@@ -83,4 +78,4 @@ def _indexed(token: str, polish: bool) -> tuple[str, ...]:
         return ("-".join(map(fold, words)),)
     loud = [word for word in words if fold(word) not in QUIET]
     found = (fold(one) for word in loud for one in (lemmas(word) if polish else (word,)))
-    return tuple(dict.fromkeys(found)) or (NOTHING,)
+    return tuple(dict.fromkeys(found))

@@ -1,6 +1,6 @@
 """Words as they are compared: without case, diacritics and the marks around them.
 
-The page's script folds what is typed in the same way (``theme/static/search.js``).
+The page's script folds what is typed in the same way (``theme/static/lookup.js``).
 """
 
 from __future__ import annotations

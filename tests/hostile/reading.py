@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import re
 from collections.abc import Iterator
@@ -98,9 +97,3 @@ def keys(data: Any) -> Iterator[str]:
     if isinstance(data, list):
         for one in data:
             yield from keys(one)
-
-
-def fragment(data: bytes) -> dict[str, Any]:
-    """A fragment of the search index: gzip, a signature, JSON."""
-    found: dict[str, Any] = json.loads(gzip.decompress(data).removeprefix(b"pagefind_dcd"))
-    return found

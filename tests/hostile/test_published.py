@@ -22,7 +22,7 @@ from plugins.newsroom.fields import line
 from plugins.newsroom.kinds import KINDS
 from tests.browser import launched, served
 from tests.hostile.payloads import MARKS, PAYLOADS, Payload
-from tests.hostile.reading import faults, fragment, keys, linked_data
+from tests.hostile.reading import faults, keys, linked_data
 from tests.hostile.site import heads_of, lets_in, takes
 from tests.hostile.site import hostile as value_of
 from tests.opendata.reading import SIGNS
@@ -112,8 +112,7 @@ def test_every_page_says_the_policy_itself(hostile: Project) -> None:
         if path.startswith("stare/"):  # there is nothing to load
             assert said["content"] == "default-src 'none'; img-src 'self'"
             continue
-        wider = policy.WIDER["szukaj"] if path.startswith("szukaj/") else None
-        wanted = policy.csp(False, wider).replace("; frame-ancestors 'none'", "")
+        wanted = policy.csp(False).replace("; frame-ancestors 'none'", "")
         assert said == {"http-equiv": "Content-Security-Policy", "content": wanted}, path
 
 
@@ -212,11 +211,12 @@ def test_sitemaps_list_our_own_addresses(hostile: Project) -> None:
 
 
 def test_search_finds_payloads_and_links_to_our_own_pages(hostile: Project) -> None:
-    files = hostile.output.glob("szukaj/indeks/**/*.pf_fragment")
-    found = [fragment(file.read_bytes()) for file in files]
-    assert not [one for one in found if not one["url"].startswith("/") or MARKS.search(one["url"])]
-    assert not [one for one in found if one["meta"]["adres"].startswith("//")]
-    assert {one.mark for one in TAKEN} <= marks(" ".join(one["content"] for one in found))
+    files = hostile.output.glob("szukaj/indeks/*/strony/*.json")
+    found = [page for file in files for page in json.loads(file.read_bytes()) if page]
+    addresses = [page["adres"] for page in found]
+    assert not [one for one in addresses if not one.startswith("/") or one.startswith("//")]
+    assert not [one for one in addresses if MARKS.search(one)]
+    assert {one.mark for one in TAKEN} <= marks(" ".join(page["slowa"] for page in found))
 
 
 def test_posters_print_payloads_as_they_stand(hostile: Project) -> None:

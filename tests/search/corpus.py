@@ -58,7 +58,5 @@ DOCUMENTS = (
 def made(folder: Path, documents: tuple[Document, ...] = DOCUMENTS) -> Path:
     """The bundle of ``documents`` in ``folder``."""
     folder.mkdir(parents=True)
-    bundle.make(
-        Index(documents, "", True), Bodies({"t": "<p>Kosze <em>na</em> śmieci</p>"}), folder
-    )
+    bundle.make(Index(documents, ""), Bodies({"t": "<p>Kosze <em>na</em> śmieci</p>"}), folder)
     return folder

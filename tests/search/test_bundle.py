@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import gzip
 import json
-import subprocess
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
-from plugins.problems import Problems
-from plugins.search import engine, page
-from plugins.search.tokens import HEAD
+from plugins.search import page
+from plugins.search.postings import Postings, character
+from plugins.search.tokens import Written
 from plugins.search.words import fold
 from tests.search.corpus import DOCUMENTS, document, made
 from tests.site.project import tree
@@ -24,9 +25,35 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made(tmp_path_factory.mktemp("spis") / "lata")
 
 
-def fragments(folder: Path) -> list[dict[str, Any]]:
-    data = (gzip.decompress(file.read_bytes()) for file in (folder / "fragment").iterdir())
-    return [json.loads(one.removeprefix(b"pagefind_dcd")) for one in data]
+def pages(folder: Path) -> list[dict[str, Any]]:
+    files = sorted((folder / "strony").iterdir(), key=lambda one: int(one.stem))
+    return [one for file in files for one in json.loads(file.read_bytes())]
+
+
+Found = dict[int, tuple[int, list[int]]]
+"""Number of a page → the sign's lower half, and places."""
+
+
+def read(line: str) -> Found:
+    """What a line says after its tab, as the page's script reads it."""
+    numbers = [ord(one) - 35 - (0x800 if ord(one) > 0xDFFF else 0) for one in line]
+    found: Found = {}
+    number = -1
+    while numbers:
+        number += numbers[0] + 1
+        count, grade = divmod(numbers[1], 16)
+        found[number] = (grade, list(accumulate(numbers[2 : 2 + count])))
+        numbers = numbers[2 + count :]
+    return found
+
+
+def standing(files: list[tuple[str, str]]) -> dict[str, Found]:
+    """Every lemma, found in the file that it is looked for in."""
+    rows = [(n, *row.split("\t")) for n, (_, text) in enumerate(files) for row in text.split("\n")]
+    least = [one for one, _ in files]
+    for place, lemma, _ in rows:
+        assert max(n for n, one in enumerate(least) if one <= lemma) == place
+    return {lemma: read(line) for _, lemma, line in rows}
 
 
 def lemma_of(folder: Path, form: str) -> str:
@@ -41,30 +68,86 @@ def test_the_same_documents_make_the_same_bytes(folder: Path, tmp_path: Path) ->
     assert tree(made(tmp_path / "drugi")) == tree(folder)
 
 
-def test_only_what_a_browser_fetches_is_kept(folder: Path) -> None:
-    names = {path.name for path in folder.iterdir()}
-    assert names == {
-        *("fragment", "index", "slowa", "litery", "podpowiedzi", "spis.json", "strony.json"),
-        *("pagefind.js", "wasm.pl.pagefind", "pagefind-entry.json", "pagefind.pl.pf_meta"),
-    }
-
-
 def test_a_result_shows_the_words_as_they_were_written(folder: Path) -> None:
-    found = {one["meta"]["adres"]: one for one in fragments(folder)}
+    found = {one["adres"]: one for one in pages(folder)}
     assert found.keys() == {one.address for one in DOCUMENTS}
-    assert found["/c/"]["content"] == "Psy na skwerze · Kosze na śmieci"
-    assert found["/a/"]["meta"] | {"wiecej": []} == {
-        "title": "Kamery w tunelu",
+    assert found["/c/"]["slowa"] == "Psy na skwerze · Kosze na śmieci"
+    assert found["/a/"] == {
+        "tytul": "Kamery w tunelu",
         "adres": "/a/",
         "rodzaj": "aktualność",
         "dzien": "2025-03-01",
         "kiedy": "1\u00a0marca 2025\u00a0r.",
-        "tytul": 3,
-        "glowa": 4,  # „kamery” may be two words
-        "wiecej": [],
-        "klucz": DOCUMENTS[0].key,
+        "od": 3,
+        "slowa": "Kamery w tunelu · Podinsp. Anna Zawilska o lampach.",
     }
-    assert found["/d/"]["meta"]["jezyk"] == "en"
+    assert found["/d/"]["jezyk"] == "en"
+
+
+def test_words_lead_to_pages_and_their_places(folder: Path) -> None:
+    """A page that is called so has 8 in its sign, one that is about such a street 4."""
+    least = json.loads((folder / "spis.json").read_bytes())["gdzie"].split()
+    texts = [(folder / f"gdzie/{n}.txt").read_text("utf-8") for n in range(len(least))]
+    found = standing(list(zip(least, texts, strict=True)))
+    shown = [one["slowa"].split() for one in pages(folder)]
+    for lemma, word in (("kosz", "Kosze"), ("lampa", "lampach."), ("mieszkaniec", "mieszkańcami.")):
+        ((number, (grade, places)),) = found[lemma].items()
+        assert [shown[number][place] for place in places] == [word]
+        assert grade < 4
+    assert [(grade & 12, places) for grade, places in found["tunel"].values()] == [(8, [2])]
+    assert not [
+        lemma for lemma in found if lemma.startswith("jesionow")
+    ]  # a street that the text does not name is nowhere
+    assert "w" not in found
+
+
+def test_streets_of_a_page_are_marked(tmp_path: Path) -> None:
+    street = document("/r/", "Rejon", "ul. Jesionowa 1–9", streets=("ul. Jesionowa",))
+    text = (made(tmp_path / "x", (street,)) / "gdzie/0.txt").read_text("utf-8")
+    line = next(row for row in text.split("\n") if row.startswith("jesionow"))
+    assert [grade & 12 for grade, _ in read(line.partition("\t")[2]).values()] == [4]
+
+
+_WORDS = st.text("abcdefgh", min_size=1, max_size=8)
+_PAGE = st.dictionaries(_WORDS, st.sets(st.integers(0, 70_000), min_size=1, max_size=5), max_size=9)
+
+
+@given(st.lists(_PAGE, max_size=8), st.integers(0, 60_000))
+def test_postings_are_read_back_as_they_were_added(
+    texts: list[dict[str, set[int]]], gap: int
+) -> None:
+    made, wanted = Postings(), dict[str, dict[int, list[int]]]()
+    for number, words in enumerate(texts):
+        text = Written(shown=["x"] * 50)
+        for lemma, places in words.items():
+            text.places[lemma] = sorted(places)
+            wanted.setdefault(lemma, {})[number * (gap + 1)] = sorted(places)
+        made.add(number * (gap + 1), text)
+    found = standing(list(made.files()))
+    assert {lemma: {n: p for n, (_, p) in row.items()} for lemma, row in found.items()} == wanted
+
+
+def test_files_are_small_and_words_alike_stand_together() -> None:
+    """A form leads to the file of its lemma by its first letters."""
+    made = Postings()
+    for number in range(300):
+        text = Written(shown=["x"] * 50)
+        for stem in range(40):
+            for end in ("a", "y", "owego"):
+                text.places[f"{stem:05}{end}"] = [stem, stem + 7]
+        made.add(number, text)
+    files = list(made.files())
+    assert len(files) > 3
+    heads = [{row[:5] for row in text.split("\n")} for _, text in files]
+    assert sum(map(len, heads)) == 40
+    assert max(len(text) for _, text in files) < 40_000
+
+
+def test_a_number_is_never_a_control_nor_half_a_character() -> None:
+    codes = [ord(character(number)) for number in range(0, 1_000_000, 7)]
+    assert len(set(codes)) == len(codes)
+    assert min(codes) > 32
+    assert not [one for one in codes if 0xD800 <= one <= 0xDFFF]
 
 
 @pytest.mark.parametrize(
@@ -80,9 +163,9 @@ def test_any_form_of_a_word_of_the_site_leads_to_it(folder: Path, form: str, lem
 
 def test_small_files_are_those_that_are_listed(folder: Path) -> None:
     listed = json.loads((folder / "spis.json").read_bytes())
-    assert listed.pop("stron") == len(DOCUMENTS)
-    for sort, names in listed.items():
-        assert set(names.split()) == {path.stem for path in (folder / sort).iterdir()}
+    assert listed["stron"] == len(DOCUMENTS)
+    for sort in ("slowa", "litery", "podpowiedzi"):
+        assert set(listed[sort].split()) == {path.stem for path in (folder / sort).iterdir()}
 
 
 def test_suggestions_are_titles_and_streets_by_any_word(folder: Path) -> None:
@@ -92,40 +175,16 @@ def test_suggestions_are_titles_and_streets_by_any_word(folder: Path) -> None:
     assert "ul" not in read
 
 
-def test_what_narrows_a_search_names_pages_as_pagefind_does(folder: Path) -> None:
-    rows = json.loads((folder / "strony.json").read_bytes())
-    assert set(rows) == {path.stem for path in (folder / "fragment").iterdir()}
-    assert sorted(row[0] for row in rows.values()) == sorted(one.key for one in DOCUMENTS)
-
-
-def test_a_title_keeps_to_its_places(tmp_path: Path) -> None:
-    """However long it is, the text begins at the same place."""
-    long = document("/x/", " ".join(["kot"] * 40), "mysz")
-    folder = made(tmp_path / "x", (long,))
-    (one,) = fragments(folder)
-    assert (one["meta"]["tytul"], one["meta"]["glowa"]) == (40, HEAD)
+def test_what_narrows_a_search_is_told_of_every_page(folder: Path) -> None:
+    table = json.loads((folder / "strony.json").read_bytes())
+    kinds = [table["wartosci"][row[0]] for row in table["strony"]]
+    assert kinds == [one.kind for one in DOCUMENTS]
+    assert [row[1] for row in table["strony"]] == ["2025-03-01", "2026-03-01", "", ""]
 
 
 def test_an_empty_bundle_says_so(tmp_path: Path) -> None:
-    folder = made(tmp_path / "x", ())
-    assert tree(folder) == {"spis.json": b"{}"}
-
-
-@pytest.mark.parametrize(
-    ("said", "told"),
-    [
-        ("/usr/bin/python: No module named pagefind", "brak programu Pagefind"),
-        ("thread panicked\nNo space left on device", "No space left on device"),
-        ("", "nie powiedział dlaczego"),
-    ],
-)
-def test_pagefind_that_fails_is_told_in_polish(
-    said: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    failed = subprocess.CompletedProcess([], 1, "", said)
-    monkeypatch.setattr(subprocess, "run", lambda *_, **__: failed)
-    with pytest.raises(Problems, match=told):
-        engine.index(tmp_path, tmp_path / "out")
+    (path,) = made(tmp_path / "x", ()).iterdir()
+    assert json.loads(path.read_bytes())["stron"] == 0
 
 
 def test_the_description_is_an_opensearch_document() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from plugins.search import layers
 from plugins.search.documents import Document
-from plugins.search.layers import HOT, SMALL
+from plugins.search.layers import HOT, SMALL, Layers
 from tests.search.corpus import document
 
 
@@ -41,67 +41,49 @@ def edited(documents: tuple[Document, ...], *places: int) -> tuple[Document, ...
     return tuple(now)
 
 
-def test_closed_years_stand_apart() -> None:
-    found = layers.layers(many(), 2026, Noted())
-    assert {one.day.year for one in found.old if one.day} == set(range(2007, 2017))
-    assert {one.day.year for one in found.closed if one.day} == set(range(2017, 2026))
-    assert {one.day and one.day.year for one in found.current} == {None, 2026}
-    assert (found.fresh, found.replaced) == ((), ())
-
-
 def test_an_edit_is_all_that_is_new() -> None:
     ledger, before = Noted(), many()
-    whole = layers.layers(before, 2026, ledger)
+    whole = layers.layers(before, ledger)
+    assert whole == Layers(before)
     now = edited(before, 7)
-    found = layers.layers(now, 2026, ledger)
-    assert found == replace(whole, fresh=(now[7],), replaced=(now[7].key,))
+    assert layers.layers(now, ledger) == Layers(before, (now[7],), (7,))
     more = (*now, document("/zzz/", "Nowa", day=date(2026, 5, 1)))
-    found = layers.layers(more, 2026, ledger)
-    assert found.fresh == (now[7], more[-1])
-    assert found.replaced == (now[7].key,)  # a new page replaces none
+    assert layers.layers(more, ledger) == Layers(before, (now[7], more[-1]), (7,))
 
 
 def test_taken_back_an_edit_leaves_nothing_new() -> None:
     ledger, before = Noted(), many()
-    whole = layers.layers(before, 2026, ledger)
-    layers.layers(edited(before, 7), 2026, ledger)
-    assert layers.layers(before, 2026, ledger) == whole
+    whole = layers.layers(before, ledger)
+    layers.layers(edited(before, 7), ledger)
+    assert layers.layers(before, ledger) == whole
 
 
 def test_of_a_page_that_is_gone_no_trace_stays() -> None:
-    """Hidden, withdrawn or deleted: its bundle is made without it at once."""
+    """Hidden, withdrawn or deleted: the index is made without it at once."""
     ledger, before = Noted(), many()
-    layers.layers(before, 2026, ledger)
+    layers.layers(before, ledger)
     now = edited(before[:3] + before[4:], 9)
-    found = layers.layers(now, 2026, ledger)
-    assert before[3].address not in {
-        one.address for one in (*found.old, *found.closed, *found.current)
-    }
-    assert found == layers.by_year(now, 2026)
+    assert layers.layers(now, ledger) == Layers(now)
 
 
 def test_a_whole_run_a_small_site_and_many_edits_leave_nothing_new() -> None:
     ledger, before = Noted(), many()
-    layers.layers(before, 2026, ledger)
+    layers.layers(before, ledger)
     now = edited(before, 7)
-    assert layers.layers(now, 2026, replace(ledger, is_whole=True)).fresh == ()
+    assert layers.layers(now, replace(ledger, is_whole=True)).fresh == ()
     small = Noted()
-    layers.layers(before[:SMALL], 2026, small)
-    assert layers.layers(edited(before[:SMALL], 7), 2026, small).fresh == ()
-    assert layers.layers(edited(before, *range(HOT + 1)), 2026, ledger).fresh == ()
+    layers.layers(before[:SMALL], small)
+    assert layers.layers(edited(before[:SMALL], 7), small).fresh == ()
+    assert layers.layers(edited(before, *range(HOT + 1)), ledger).fresh == ()
 
 
 @settings(max_examples=15, deadline=None)
 @given(st.lists(st.lists(st.integers(0, SMALL), max_size=5), max_size=4))
 def test_every_page_is_found_once_and_as_it_is_now(edits: list[list[int]]) -> None:
     ledger, now = Noted(), many()
-    layers.layers(now, 2026, ledger)
+    layers.layers(now, ledger)
     for places in edits:
         now = edited(now, *places)
-        found = layers.layers(now, 2026, ledger)
-        kept = [
-            one
-            for one in (*found.old, *found.closed, *found.current)
-            if one.key not in found.replaced
-        ]
+        found = layers.layers(now, ledger)
+        kept = [one for n, one in enumerate(found.whole) if n not in found.replaced]
         assert sorted((*kept, *found.fresh), key=lambda one: one.address) == list(now)

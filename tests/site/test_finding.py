@@ -57,13 +57,18 @@ def test_a_narrower_list_shows_as_many_as_was_said(sample: Project, path: str, t
 
 
 def test_every_page_has_a_box_that_leads_to_search(sample: Project) -> None:
-    for file in ("index.html", "debaty/index.html", "404.html", "szukaj/index.html"):
+    for file in ("index.html", "debaty/index.html", "404.html"):
         page = html.fromstring(sample.text(file))
         (form,) = page.xpath("//header//form[@role='search']")
         assert (form.get("action"), form.get("method")) == ("/szukaj/", "get")
         assert form.xpath(".//input/@name") == ["q"]
         (link,) = page.xpath("//link[@rel='search']")
         assert link.get("href") == "/szukaj/opensearch.xml"
+
+
+def test_the_page_of_search_has_one_box(sample: Project) -> None:
+    (form,) = _page(sample, "szukaj/").xpath("//form[@role='search']")
+    assert form.xpath("ancestor::main")
 
 
 def test_the_page_of_indexes_leads_to_every_index(sample: Project) -> None:

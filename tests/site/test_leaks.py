@@ -5,7 +5,6 @@ Each such record holds a word of its own, and public records refer to it by ever
 
 from __future__ import annotations
 
-import gzip
 import shutil
 from io import BytesIO
 from pathlib import Path
@@ -112,16 +111,11 @@ def png(number: int) -> bytes:
 
 
 def naming(project: Project, words: str) -> list[str]:
-    """Files that hold a word, in their bytes or their name; compressed ones as they are read."""
+    """Files that hold a word, in their bytes or their name."""
     sought = words.lower()
     ways = {sought.encode(), fold(words).encode()}  # the index of search has no diacritics
-    files = ((path, unpacked(data).lower()) for path, data in tree(project.output).items())
+    files = ((path, data.lower()) for path, data in tree(project.output).items())
     return [path for path, data in files if sought in path or any(way in data for way in ways)]
-
-
-def unpacked(data: bytes) -> bytes:
-    """What a file holds: those of search are compressed by gzip (RFC 1952)."""
-    return gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data
 
 
 def pictures(project: Project) -> list[str]:

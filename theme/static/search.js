@@ -1,210 +1,20 @@
-// Search in the browser: Pagefind finds lemmas, this file turns what is typed into them and shows
-// what was found. Without it the page leads to the indexes.
+// The page of search: what lookup.js finds is shown, narrowed and ordered here. Without scripts the
+// page leads to the indexes.
 //
 // What is looked for is kept in the page's address (?q=kamery&rodzaj=wniosek): it can be sent on,
-// and Back undoes it. Letters are folded as in plugins/search/words.py.
+// and Back undoes it.
 
 const root = document.querySelector(".finding");
 const form = root.parentElement.querySelector(".search");
 const box = form.querySelector("input");
 const told = root.querySelector("[role=status]");
 const ways = root.querySelector(".finding__ways");
+const fields = ways.querySelector("details");
 const list = root.querySelector(".finding__list");
 const more = root.querySelector(".finding__more");
-const list_of = (text) => text.split(" ").filter(Boolean);
-const { index, bundles, replaced, quiet } = Object.fromEntries(
-  Object.entries(root.dataset).map(([name, text]) => [name, name === "index" ? text : list_of(text)]));
-const QUIET = new Set(quiet);
-const REPLACED = new Set(replaced);
+const { answer, query, ready, table } = await import(document.querySelector("script[data-bundles]").src);
+await ready;
 const SHOWN = 10;
-const TITLE = 24; // places that a title takes in the index (plugins/search/tokens.py)
-const CLOSELY = 200; // pages whose words are looked at for how near they are
-
-// -- words -----------------------------------------------------------------------------------
-
-const fold = (text) => text.toLowerCase().replaceAll("ł", "l").normalize("NFD").replace(/\p{M}/gu, "");
-
-/** What is typed as folded words; a number keeps its hyphens. */
-function words(text) {
-  const tokens = fold(text).split(/\s+/).flatMap((token) =>
-    (/\d/.test(token) ? [token.replace(/[^\p{L}\p{N}-]/gu, "")] : token.split(/[^\p{L}]+/u)));
-  const all = tokens.filter(Boolean);
-  const loud = all.filter((word) => !QUIET.has(word));
-  return loud.length ? loud : all;
-}
-
-// -- small files of the index ----------------------------------------------------------------
-
-const files = new Map();
-
-/** A file of the index, fetched once; asked for again if that failed. */
-function file(path, read) {
-  if (!files.has(path)) {
-    const reply = fetch(index + path).then((got) => (got.ok ? got[read]() : Promise.reject(new Error(path))));
-    files.set(path, reply.catch((error) => { files.delete(path); throw error; }));
-  }
-  return files.get(path);
-}
-
-/** The lines of the files of one sort and name, from every part that has one. */
-async function lines(sort, name) {
-  const found = await Promise.all(bundles.map(async (bundle) => {
-    const has = (await file(`${bundle}/spis.json`, "json"))[sort].split(" ").includes(name);
-    return has ? file(`${bundle}/${sort}/${name}.txt`, "text") : "";
-  }));
-  return found.flatMap((text) => text.split("\n")).filter(Boolean);
-}
-
-/** Forms that begin with the same letters: {form, lemma, count}. */
-async function forms(word) {
-  const found = await lines("slowa", word.slice(0, 2));
-  return found.flatMap((line) => {
-    const [lemma, count, stem, ends] = line.split(";");
-    return ends.split(",").map((end) => ({ form: stem + end, lemma, count: Number(count) }));
-  });
-}
-
-const best = (found) => found.reduce((one, other) => (other.count > (one?.count ?? 0) ? other : one), null);
-
-// -- spelling --------------------------------------------------------------------------------
-
-/** Letters to change, add, drop or swap (Damerau and Levenshtein); above `limit`: more than that. */
-function distance(one, other, limit) {
-  if (Math.abs(one.length - other.length) > limit) return limit + 1;
-  let [before, last] = [[], [...Array(other.length + 1).keys()]];
-  for (let i = 1; i <= one.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= other.length; j += 1) {
-      const same = one[i - 1] === other[j - 1];
-      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
-      const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
-      if (swapped) row[j] = Math.min(row[j], before[j - 2] + 1);
-    }
-    if (Math.min(...row) > limit) return limit + 1;
-    [before, last] = [last, row];
-  }
-  return last[other.length];
-}
-
-/** The site's word that looks most like `word`; of two the more frequent. */
-async function alike(word, known) {
-  const near = best(known.filter(({ form }) => distance(word, form, 1) === 1));
-  if (near) return near;
-  const limit = word.length > 5 ? 2 : 1;
-  const lengths = Array.from({ length: 2 * limit + 1 }, (_, n) => String(word.length - limit + n));
-  const own = (await Promise.all(lengths.map((length) => lines("litery", length)))).flat();
-  const [found] = own.map((form) => [distance(word, form, limit), form])
-    .filter(([far]) => far <= limit).sort(([one], [other]) => one - other);
-  if (!found) return null;
-  return best((await forms(found[1])).filter(({ form }) => form === found[1])) ?? { form: found[1], lemma: found[1] };
-}
-
-/** What to look for instead of a word as typed: {lemma}, and {form} where it was misspelt. */
-async function meant(word) {
-  if (/\d/.test(word)) return { lemma: word };
-  const known = await forms(word);
-  const exact = best(known.filter(({ form }) => form === word));
-  const begun = word.length > 2 ? best(known.filter(({ form }) => form.startsWith(word))) : null;
-  if (exact || begun) return { lemma: (exact ?? begun).lemma };
-  if (word.length < 4) return { lemma: word };
-  const near = await alike(word, known);
-  return near ? { lemma: near.lemma, form: near.form } : { lemma: word };
-}
-
-// -- looking ---------------------------------------------------------------------------------
-
-let engine = null;
-
-/** Pagefind with every part of the index. */
-function started() {
-  engine ??= (async () => {
-    const [first, ...others] = bundles;
-    const { createInstance } = await import(`${index}${first}/pagefind.js`);
-    const options = { metaCacheTag: "0", baseUrl: "/" };
-    const made = createInstance({ ...options, basePath: `${index}${first}/`, noWorker: true });
-    await Promise.all(others.map((name) => made.mergeIndex(`${index}${name}/`, options)));
-    return made;
-  })().catch((error) => { engine = null; throw error; });
-  return engine;
-}
-
-/** The least number of places between two words of a page; both lists are in order. */
-function gap(one, other) {
-  let [least, i, j] = [Infinity, 0, 0];
-  while (i < one.length && j < other.length) {
-    least = Math.min(least, Math.abs(one[i] - other[j]));
-    if (one[i] < other[j]) i += 1; else j += 1;
-  }
-  return least;
-}
-
-/** How near one another the words of a query stand in a page: 0 to 1 for each two of them. */
-function nearness(lists) {
-  const pairs = lists.flatMap((one, n) => lists.slice(n + 1).map((other) => gap(one, other)));
-  return pairs.reduce((sum, least) => sum + 1 / (1 + least / 4), 0) / Math.max(1, lists.length - 1);
-}
-
-/**
- * Pages that have any of the words, best first: by how rare those are, how well Pagefind finds each
- * of them to fit, whether it stands in the title, and how near they are to one another.
- */
-async function found(lemmas) {
-  const pagefind = await started();
-  const each = await Promise.all(lemmas.map((lemma) => pagefind.search(lemma)));
-  const sizes = await Promise.all(bundles.map((name) => file(`${name}/spis.json`, "json")));
-  const whole = sizes.reduce((sum, { stron }) => sum + stron, 0);
-  const pages = new Map();
-  for (const { results } of each) {
-    const rare = Math.log(1 + whole / results.length);
-    const top = results[0]?.score || 1;
-    for (const result of results) {
-      const page = pages.get(result.id) ?? { id: result.id, rank: 0, parts: [] };
-      const places = result.words.sort((one, other) => one - other);
-      const inTitle = places[0] < TITLE ? 0.6 : 0;
-      page.rank += rare * (1 + 0.5 * Math.min(1, result.score / top) + inTitle);
-      page.parts.push({ places, data: result.data });
-      pages.set(result.id, page);
-    }
-  }
-  const best = (one, other) => other.rank - one.rank;
-  const ranked = [...pages.values()].sort(best);
-  const first = ranked.splice(0, CLOSELY).map((page) => {
-    const near = 1 + 1.2 * nearness(page.parts.map(({ places }) => places));
-    return { ...page, rank: page.rank * near * (page.parts.length === lemmas.length ? 1.2 : 1) };
-  });
-  return [...first.sort(best), ...ranked].map(({ id, parts }) => ({ id, data: () => data(parts) }));
-}
-
-/** A page as it is shown, with the places of all words that were found in it. */
-async function data(parts) {
-  const [one] = await Promise.all(parts.map((part) => part.data()));
-  return { content: one.content, meta: one.meta, locations: parts.flatMap(({ places }) => places) };
-}
-
-/** What pages are narrowed by: id → {key, kind, day, gone, districts, categories, fresh}. */
-async function table() {
-  const parts = await Promise.all(bundles.map((name) => file(`${name}/strony.json`, "json")));
-  return new Map(parts.flatMap((part, place) => Object.entries(part).map(([id, row]) => {
-    const [key, kind, day, gone, districts, categories] = row;
-    const stale = bundles[place] !== "nowe" && REPLACED.has(key);
-    return [id, { kind, day, gone, districts, categories, stale }];
-  })));
-}
-
-/** Everything that answers a query: results, and the words that were read otherwise. */
-export async function answer(query) {
-  const typed = words(query);
-  if (!typed.length || !bundles.length) return { results: [], changed: [] };
-  started().catch(() => {}); // beside the small files, not after them
-  const as = await Promise.all(typed.map(meant));
-  let results = await found([...new Set(as.map(({ lemma }) => lemma))]);
-  if (REPLACED.size) {
-    const rows = await table();
-    results = results.filter(({ id }) => !rows.get(id)?.stale);
-  }
-  return { results, changed: typed.map((word, n) => as[n].form ?? word), typed, as };
-}
-
 // -- what is shown -----------------------------------------------------------------------------
 
 const element = (name, className, ...content) => {
@@ -214,22 +24,19 @@ const element = (name, className, ...content) => {
   return made;
 };
 const upper = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-const collator = new Intl.Collator("pl", { numeric: true });
 
 const EXCERPT = 28;
 
 /** Words around the place where most of what was looked for stands, that marked. */
-function excerpt({ content, meta, locations }) {
-  const all = content.split(" ");
-  const unpadded = (location) => (location < TITLE ? location : location - TITLE + meta.glowa);
-  const place = (location) => location - meta.wiecej.filter((one) => one <= location).length;
-  const marked = new Set(locations.map(unpadded).map(place).filter((one) => one >= meta.tytul));
+function excerpt({ slowa, od, marked: found }) {
+  const all = slowa.split(" ");
+  const marked = new Set(found.filter((one) => one >= od));
   const count = (start) => [...marked].filter((one) => start <= one && one < start + EXCERPT - 8).length;
   const densest = [...marked].reduce((one, other) => (count(other) > count(one) ? other : one), [...marked][0] ?? 0);
-  const start = Math.max(meta.tytul, densest - 8);
+  const start = Math.max(od, densest - 8);
   const shown = all.slice(start, start + EXCERPT).flatMap((word, n) =>
     [marked.has(start + n) ? element("mark", "", word) : word, " "]);
-  return [start > meta.tytul ? "… " : "", ...shown, start + EXCERPT < all.length ? "…" : ""];
+  return [start > od ? "… " : "", ...shown, start + EXCERPT < all.length ? "…" : ""];
 }
 
 function day({ dzien, kiedy }) {
@@ -238,21 +45,19 @@ function day({ dzien, kiedy }) {
   return time;
 }
 
-function item(data) {
-  const { meta } = data;
-  const link = element("a", "", meta.title);
-  link.href = meta.adres;
+function item(page) {
+  const link = element("a", "", page.tytul);
+  link.href = page.adres;
   const title = element("h2", "finding__title", link);
-  const parts = [upper(meta.rodzaj), meta.kiedy && day(meta), meta.stan].filter(Boolean);
+  const parts = [upper(page.rodzaj), page.kiedy && day(page), page.stan].filter(Boolean);
   const about = element("p", "finding__meta", ...parts.flatMap((part, n) => (n ? [" · ", part] : [part])));
-  if (meta.archiwalne) about.append(" · ", element("strong", "finding__gone", meta.archiwalne));
-  const text = element("p", "finding__words", ...excerpt(data));
-  if (meta.jezyk) [title.lang, text.lang] = [meta.jezyk, meta.jezyk];
+  if (page.archiwalne) about.append(" · ", element("strong", "finding__gone", page.archiwalne));
+  const text = element("p", "finding__words", ...excerpt(page));
+  if (page.jezyk) [title.lang, text.lang] = [page.jezyk, page.jezyk];
   return element("li", "finding__one", title, about, text);
 }
 
 const chosen = () => new URLSearchParams(location.search);
-const query = () => (chosen().get("q") ?? "").trim();
 
 let held = { results: [], changed: [] };
 let turn = 0;
@@ -328,7 +133,9 @@ function option(value, text) {
 }
 
 /** Lists with how many pages each choice would leave. */
-function fill(rows) {
+function fill(all) {
+  const rows = held.results.map(({ id }) => all.get(id));
+  const collator = new Intl.Collator("pl", { numeric: true });
   for (const field of ways.querySelectorAll("select")) {
     const { name } = field;
     if (name === "kolejnosc") {
@@ -363,21 +170,29 @@ async function arrange() {
     else list.replaceChildren();
     return;
   }
-  if (plain) tell(results.length);
-  if (plain) await show(results); // before the table, which is large
-  if (mine !== turn) return;
+  if (plain) {
+    tell(results.length);
+    await show(results);
+    if (mine === turn && fields.open) await offer(); // what narrows weighs more than what is shown
+    return;
+  }
   const rows = await table();
   if (mine !== turn) return;
   const kept = results.filter(({ id }) => suits(rows.get(id)));
-  if (!plain) {
-    if (chosen().get("kolejnosc") === "data") {
-      kept.sort((one, other) => rows.get(other.id).day.localeCompare(rows.get(one.id).day));
-    }
-    tell(kept.length);
-    if (!kept.length) nothing();
+  if (chosen().get("kolejnosc") === "data") {
+    kept.sort((one, other) => rows.get(other.id).day.localeCompare(rows.get(one.id).day));
   }
-  fill(results.map(({ id }) => rows.get(id)));
-  if (!plain) await show(kept);
+  tell(kept.length);
+  if (!kept.length) nothing();
+  fill(rows);
+  await show(kept);
+}
+
+/** Lists of what narrows, once someone looks at them. */
+async function offer() {
+  const mine = turn;
+  const rows = await table();
+  if (mine === turn) fill(rows);
 }
 
 async function look() {
@@ -407,92 +222,13 @@ function go(changes) {
   history.pushState(null, "", address);
 }
 
-// -- suggestions (the combobox of the ARIA Authoring Practices, list autocomplete) -------------
-
-const options = element("ul", "search__ideas");
-options.id = "szukaj-podpowiedzi";
-options.role = "listbox";
-options.ariaLabel = "Podpowiedzi";
-options.hidden = true;
-form.append(options);
-box.role = "combobox";
-box.setAttribute("aria-autocomplete", "list");
-box.setAttribute("aria-controls", options.id);
-box.ariaExpanded = "false";
-const IDEAS = 6;
-
-function close() {
-  options.replaceChildren();
-  options.hidden = true;
-  box.ariaExpanded = "false";
-  box.removeAttribute("aria-activedescendant");
-}
-
-async function suggest() {
-  const text = box.value;
-  const typed = fold(text).split(/[^\p{L}\p{N}]+/u).filter((word) => word && !QUIET.has(word));
-  const last = typed.at(-1) ?? "";
-  if (last.length < 2) return close();
-  const titles = [...new Set(await lines("podpowiedzi", last.slice(0, 2)))];
-  if (box.value !== text || document.activeElement !== box) return undefined;
-  const fit = titles.filter((title) => {
-    const own = fold(title).split(/[^\p{L}\p{N}]+/u);
-    return typed.every((word) => own.some((one) => one.startsWith(word)));
-  }).slice(0, IDEAS);
-  close();
-  options.append(...fit.map((title, n) => {
-    const made = element("li", "search__idea", title);
-    [made.role, made.id, made.ariaSelected] = ["option", `podpowiedz-${n}`, "false"];
-    made.addEventListener("pointerdown", (event) => { event.preventDefault(); take(title); });
-    return made;
-  }));
-  options.hidden = !fit.length;
-  box.ariaExpanded = String(fit.length > 0);
-  return undefined;
-}
-
-function take(title) {
-  box.value = title;
-  close();
-  form.requestSubmit();
-}
-
-function point(step) {
-  const all = [...options.children];
-  const now = all.findIndex((one) => one.ariaSelected === "true");
-  const next = now + step < -1 ? all.length - 1 : now + step;
-  all.forEach((one, n) => { one.ariaSelected = String(n === next); });
-  const pointed = all[next];
-  if (pointed) {
-    box.setAttribute("aria-activedescendant", pointed.id);
-    pointed.scrollIntoView({ block: "nearest" });
-  } else box.removeAttribute("aria-activedescendant");
-}
-
-box.addEventListener("keydown", (event) => {
-  const pointed = options.querySelector("[aria-selected=true]");
-  if (event.key === "Escape" && !options.hidden) {
-    event.preventDefault(); // the browser would empty the box
-    close();
-  } else if (event.key === "Enter" && pointed) {
-    event.preventDefault();
-    take(pointed.textContent);
-  } else if (["ArrowDown", "ArrowUp"].includes(event.key) && !options.hidden) {
-    event.preventDefault();
-    point(event.key === "ArrowDown" ? 1 : -1);
-  }
-});
-box.addEventListener("input", () => { suggest().catch(close); }); // ideas are no more than that
-box.addEventListener("focus", () => { if (bundles.length) started().catch(() => {}); }); // told when asked
-box.addEventListener("blur", close);
-
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  close();
   go({ q: box.value.trim(), ...Object.fromEntries(Object.keys(VALUES).map((name) => [name, ""])) });
   look();
 });
 ways.addEventListener("change", ({ target }) => { go({ [target.name]: target.value }); arrange(); });
-ways.querySelector("details").open = matchMedia("(min-width: 60rem)").matches;
+fields.addEventListener("toggle", () => { if (fields.open && held.results.length) offer(); });
+fields.open = matchMedia("(min-width: 60rem)").matches;
 window.addEventListener("popstate", look);
 look();

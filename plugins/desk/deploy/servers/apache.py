@@ -43,11 +43,6 @@ def _headers(rules: Rules) -> Iterator[str]:
     for name, value in policy.headers(rules.is_https).items():
         yield f'Header always set {name} "{value}"'
     yield f'Header always set Content-Security-Policy "{policy.csp(rules.is_https)}"'
-    for folder, wider in policy.WIDER.items():
-        place = re.escape(f"{rules.base}/{folder}/")
-        yield f'<If "%{{REQUEST_URI}} =~ m#^{place}(?:index[.]html)?{_END}#">'
-        yield f'    Header always set Content-Security-Policy "{policy.csp(rules.is_https, wider)}"'
-        yield "</If>"
     yield 'Header always set Cross-Origin-Resource-Policy "same-origin"'
     yield f'Header set Cache-Control "{policy.ASK}"'
     yield f'<If "%{{REQUEST_URI}} =~ m#^{rules.base}{FINGERPRINTED}{_END}#">'

@@ -37,14 +37,10 @@ def _top(root: str) -> Iterator[str]:
 
 
 def _variables(rules: Rules) -> Iterator[str]:
-    base, is_https = re.escape(rules.base), rules.is_https
+    base = re.escape(rules.base)
     is_fixed = f'if ($uri ~ "^{base}{FINGERPRINTED}$")'
     yield f'set $debaty_cache "{policy.ASK}";'
     yield f'{is_fixed} {{ set $debaty_cache "{policy.FOREVER}"; }}'
-    yield f'set $debaty_csp "{policy.csp(is_https)}";'
-    for folder, wider in policy.WIDER.items():
-        is_wider = f'if ($uri ~ "^{base}/{folder}/(?:index\\.html)?$")'
-        yield f'{is_wider} {{ set $debaty_csp "{policy.csp(is_https, wider)}"; }}'
     yield 'set $debaty_origin "";'
     yield 'set $debaty_resource "same-origin";'
     is_open = f'if ($uri ~ "^{base}(?:{policy.OPEN})$")'
@@ -53,7 +49,7 @@ def _variables(rules: Rules) -> Iterator[str]:
 
 def _headers(rules: Rules) -> Iterator[str]:
     yield "add_header Cache-Control $debaty_cache;  # not on errors: they must not be kept"
-    yield "add_header Content-Security-Policy $debaty_csp always;"
+    yield f'add_header Content-Security-Policy "{policy.csp(rules.is_https)}" always;'
     yield "add_header Access-Control-Allow-Origin $debaty_origin always;"
     yield "add_header Cross-Origin-Resource-Policy $debaty_resource always;"
     for name, value in policy.headers(rules.is_https).items():

@@ -23,10 +23,6 @@ def _headers(rules: Rules) -> Iterator[str]:
         yield f"  {name}: {value}"
     yield f"  Content-Security-Policy: {policy.csp(rules.is_https)}"
     yield f"  Cache-Control: {policy.ASK}"
-    for folder, wider in policy.WIDER.items():
-        yield f"{rules.base}/{folder}/"
-        yield "  ! Content-Security-Policy"
-        yield f"  Content-Security-Policy: {policy.csp(rules.is_https, wider)}"
     for path in _FOREVER:
         yield f"{rules.base}{path}"
         yield "  ! Cache-Control"

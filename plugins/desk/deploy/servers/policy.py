@@ -21,11 +21,6 @@ CSP: Mapping[str, str] = {
 }
 """Content Security Policy 3 (W3C): everything from our own origin, nothing written into pages."""
 
-WIDER: Mapping[str, Mapping[str, str]] = {
-    "szukaj": {"script-src": "'self' 'wasm-unsafe-eval'"},
-}
-"""Folder → directives that its page needs wider; the search engine is compiled WebAssembly."""
-
 HEADERS: Mapping[str, str] = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -76,14 +71,14 @@ SPECIAL: Mapping[str, str] = {
 """A regular expression of paths → a media type that an ending does not tell."""
 
 
-def csp(is_https: bool, wider: Mapping[str, str] | None = None) -> str:
+def csp(is_https: bool) -> str:
     """The policy's one line.
 
     >>> csp(is_https=False)[:38]
     "default-src 'none'; script-src 'self';"
     """
     upgrade = ["upgrade-insecure-requests"] if is_https else []
-    directives = (f"{name} {value}" for name, value in {**CSP, **(wider or {})}.items())
+    directives = (f"{name} {value}" for name, value in CSP.items())
     return "; ".join([*directives, *upgrade])
 
 

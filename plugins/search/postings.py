@@ -1,0 +1,125 @@
+"""Where each word stands, as small files of text of which a browser fetches one or two.
+
+A line is a lemma, a tab, and numbers; a number is one character (:func:`character`). Those of a
+page follow those of the page before: how many pages were passed over; a sign; places of the word
+in the page's text, each counted from the one before. A sign is 16 times the places that follow,
+8 more if the page is called so or 4 if it is about a street of that name, and how well it fits
+(:func:`fit`). Lemmas are sorted, so that the least of each file tells where one is.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from itertools import chain, pairwise
+from os.path import commonprefix
+
+from plugins.search.tokens import Written
+
+_FULL = 16_000
+"""Characters from which on a file takes no other lemma…"""
+_ALIKE = 5
+"""…unless it begins like the one before: then what is typed tells the file before its lemma is
+known, in whatever form it is."""
+_PLACES = 12_000
+"""Places of a lemma that are noted in all pages together: a word that stands everywhere is looked
+for beside others, and would alone weigh more than they do."""
+_MOST, _LEAST = 200, 1
+"""Places noted in one page, whatever else."""
+_FIRST = 35
+"""The character that is 0; those before it are controls, a space, and what JSON would mask."""
+_USUAL = 200
+"""Words of a page; a fixed number, for one page must not change what is noted of others."""
+
+
+@cache
+def character(number: int) -> str:
+    """A number below a million as one character: a byte of UTF-8 up to 91, two up to 2012.
+
+    Controls are passed over, tab and new line among them, and halves of pairs (surrogates).
+
+    >>> character(0), character(91), len(character(1_000_000))
+    ('#', '~', 1)
+    """
+    code = number + _FIRST
+    return chr(code if code < 0xD800 else code + 0x800)
+
+
+@dataclass
+class Postings:
+    """Lemma → numbers of the pages it stands in, the least first; and of each its grade
+    and places. Texts and no tuples: there are millions."""
+
+    numbers: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    notes: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, number: int, text: Written) -> None:
+        """Note the words of a page; numbers must grow from call to call."""
+        length = len(text.shown)
+        for lemma, places in text.places.items():
+            calls = 2 if lemma in text.names else int(lemma in text.streets)
+            self.numbers[lemma].append(number)
+            own = character(4 * calls + fit(len(places), length))
+            self.notes[lemma].append(own + _gaps(places[:_MOST]))
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        """For each file a word that no lemma before it reaches, the shortest, and its text."""
+        before = ""
+        for lemmas, lines in self._shared():
+            yield _between(before, lemmas[0]), "\n".join(lines)
+            before = lemmas[-1]
+
+    def _shared(self) -> Iterator[tuple[list[str], list[str]]]:
+        """The lemmas of each file and their lines."""
+        lemmas: list[str] = []
+        lines: list[str] = []
+        for lemma in sorted(self.numbers):
+            is_full = sum(map(len, lines)) > _FULL
+            if is_full and lemma[:_ALIKE] != lemmas[-1][:_ALIKE]:
+                yield lemmas, lines
+                lemmas, lines = [], []
+            lemmas.append(lemma)
+            lines.append(f"{lemma}\t{_line(self.numbers[lemma], self.notes[lemma])}")
+        if lemmas:
+            yield lemmas, lines
+
+
+@lru_cache(maxsize=1 << 16)
+def fit(count: int, length: int) -> int:
+    """How much a page of ``length`` words is about one, 0 to 3 as Okapi BM25 sees it.
+
+    >>> fit(1, 200), fit(9, 200), fit(1, 9_000)
+    (1, 3, 0)
+    """
+    return int(4 * count / (count + 1.5 * (0.7 + 0.3 * length / _USUAL)))
+
+
+def _gaps(places: list[int]) -> str:
+    """How far each place is from the one before, or the page's beginning.
+
+    >>> _gaps([0, 2, 3])
+    '#%$'
+    """
+    if len(places) == 1:  # most
+        return character(places[0])
+    return character(places[0]) + "".join([character(b - a) for a, b in pairwise(places)])
+
+
+def _line(numbers: list[int], notes: list[str]) -> str:
+    """What is noted of a lemma's pages."""
+    most = max(_LEAST, _PLACES // len(numbers))
+    passed = [character(one - before - 1) for before, one in pairwise((-1, *numbers))]
+    kept = [(ord(note[0]) - _FIRST, note[1 : most + 1]) for note in notes]
+    signed = [f"{character(16 * len(places) + own)}{places}" for own, places in kept]
+    return "".join(chain.from_iterable(zip(passed, signed, strict=True)))
+
+
+def _between(before: str, first: str) -> str:
+    """
+    >>> _between("dzielnica", "dzielnicowy"), _between("", "akcja")
+    ('dzielnico', 'a')
+    """
+    same = commonprefix([before, first])  # noqa: RUF071 - letters, not folders
+    return first[: len(same) + 1]

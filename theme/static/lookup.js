@@ -1,0 +1,245 @@
+// What answers a query: typed words become lemmas, and small files of the index say where those
+// stand (plugins/search/bundle.py, postings.py). It knows nothing of the page but the address: it
+// runs before the page is laid out, so that the first files come meanwhile.
+//
+// Letters are folded as in plugins/search/words.py.
+
+const { dataset } = document.querySelector("script[data-bundles]");
+const list_of = (text) => text.split(" ").filter(Boolean);
+const [bundles, replaced, quiet] = [dataset.bundles, dataset.replaced, dataset.quiet].map(list_of);
+const REPLACED = new Set(replaced.map(Number));
+export const QUIET = new Set(quiet);
+const CLOSELY = 200; // pages whose words are looked at for how near they are
+const SHOWN = 10; // results that are fetched before anyone asks for them
+
+// -- words -----------------------------------------------------------------------------------
+
+export const fold = (text) => text.toLowerCase().replaceAll("ł", "l").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+
+/** What is typed as folded words; a number keeps its hyphens. */
+function words(text) {
+  const tokens = fold(text).split(/\s+/).flatMap((token) =>
+    (/\d/.test(token) ? [token.replace(/[^\p{L}\p{N}-]/gu, "")] : token.split(/[^\p{L}]+/u)));
+  const all = tokens.filter(Boolean);
+  const loud = all.filter((word) => !QUIET.has(word));
+  return loud.length ? loud : all;
+}
+
+// -- small files of the index ----------------------------------------------------------------
+
+const files = new Map();
+
+/** A file of the index, fetched once; asked for again if that failed. */
+function fetched(path, read) {
+  if (!files.has(path)) {
+    const reply = fetch(dataset.index + path).then((got) => (got.ok ? got[read]() : Promise.reject(new Error(path))));
+    files.set(path, reply.catch((error) => { files.delete(path); throw error; }));
+  }
+  return files.get(path);
+}
+
+/** What a part of the index has: how many pages, and the names of its files by their sort. */
+const about = (bundle) => fetched(`${bundle}/spis.json`, "json");
+
+/** A file of the edition that its part's list of files tells of. */
+const file = async (bundle, name, read) => fetched(`${bundle}/${name}?${(await about(bundle)).wydanie}`, read);
+
+/** The lines of the files of one sort and name, from every part that has one. */
+export async function lines(sort, name) {
+  const found = await Promise.all(bundles.map(async (bundle) => {
+    const has = list_of((await about(bundle))[sort]).includes(name);
+    return has ? file(bundle, `${sort}/${name}.txt`, "text") : "";
+  }));
+  return found.flatMap((text) => text.split("\n")).filter(Boolean);
+}
+
+/** The file of a part of the index that says where a lemma stands, if it stands anywhere. */
+async function shelf(bundle, lemma) {
+  const place = list_of((await about(bundle)).gdzie).findLastIndex((least) => least <= lemma);
+  return place < 0 ? "" : file(bundle, `gdzie/${place}.txt`, "text");
+}
+
+/** Forms that begin with the same letters: {form, lemma, count}. */
+async function forms(word) {
+  const found = await lines("slowa", word.slice(0, 2));
+  return found.flatMap((line) => {
+    const [lemma, count, stem, ends] = line.split(";");
+    return ends.split(",").map((end) => ({ form: stem + end, lemma, count: Number(count) }));
+  });
+}
+
+const best = (found) => found.reduce((one, other) => (other.count > (one?.count ?? 0) ? other : one), null);
+
+// -- spelling --------------------------------------------------------------------------------
+
+/** Letters to change, add, drop or swap (Damerau and Levenshtein); above `limit`: more than that. */
+function distance(one, other, limit) {
+  if (Math.abs(one.length - other.length) > limit) return limit + 1;
+  let [before, last] = [[], [...Array(other.length + 1).keys()]];
+  for (let i = 1; i <= one.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      const same = one[i - 1] === other[j - 1];
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
+      const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      if (swapped) row[j] = Math.min(row[j], before[j - 2] + 1);
+    }
+    if (Math.min(...row) > limit) return limit + 1;
+    [before, last] = [last, row];
+  }
+  return last[other.length];
+}
+
+/** The site's word that looks most like `word`; of two the more frequent. */
+async function alike(word, known) {
+  const near = best(known.filter(({ form }) => distance(word, form, 1) === 1));
+  if (near) return near;
+  const limit = word.length > 5 ? 2 : 1;
+  const lengths = Array.from({ length: 2 * limit + 1 }, (_, n) => String(word.length - limit + n));
+  const own = (await Promise.all(lengths.map((length) => lines("litery", length)))).flat();
+  const [found] = own.map((form) => [distance(word, form, limit), form])
+    .filter(([far]) => far <= limit).sort(([one], [other]) => one - other);
+  if (!found) return null;
+  return best((await forms(found[1])).filter(({ form }) => form === found[1])) ?? { form: found[1], lemma: found[1] };
+}
+
+/** What to look for instead of a word as typed: {lemma}, and {form} where it was misspelt. */
+async function meant(word) {
+  for (const bundle of bundles) shelf(bundle, word).catch(() => {}); // beside: its lemma is mostly there
+  if (/\d/.test(word)) return { lemma: word };
+  const known = await forms(word);
+  const exact = best(known.filter(({ form }) => form === word));
+  const begun = word.length > 2 ? best(known.filter(({ form }) => form.startsWith(word))) : null;
+  if (exact || begun) return { lemma: (exact ?? begun).lemma };
+  if (word.length < 4) return { lemma: word };
+  const near = await alike(word, known);
+  return near ? { lemma: near.lemma, form: near.form } : { lemma: word };
+}
+
+// -- looking ---------------------------------------------------------------------------------
+
+/** Numbers written as characters (plugins/search/postings.py). */
+function numbers(text) {
+  const found = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.codePointAt(at);
+    if (code > 0xffff) at += 1;
+    found.push((code < 0xd800 ? code : code - 0x800) - 35);
+  }
+  return found;
+}
+
+/** The line of a lemma in each part of the index, as numbers; none where it does not stand. */
+const standing = (lemma) => Promise.all(bundles.map(async (bundle) => {
+  const text = await shelf(bundle, lemma);
+  const start = `\n${text}`.indexOf(`\n${lemma}\t`);
+  return start < 0 ? [] : numbers(text.slice(start + lemma.length + 1).split("\n", 1)[0]);
+}));
+
+/** Pages of one line, of the part at `place`: {id, grade, gaps}; gaps are the line, from, to. */
+function* pages(line, place) {
+  for (let at = 0, page = -1; at < line.length;) {
+    page += line[at] + 1;
+    const [sign, from] = [line[at + 1], at + 2];
+    at = from + (sign >> 4);
+    if (place || !REPLACED.has(page)) yield { id: page * bundles.length + place, grade: sign & 15, gaps: [line, from, at] };
+  }
+}
+
+/** Places of a word in a page, each of which was counted from the one before. */
+function places([line, from, to]) {
+  let place = 0;
+  return line.slice(from, to).map((gap) => { place += gap; return place; });
+}
+
+/** The least number of places between two words of a page; both lists are in order. */
+function gap(one, other) {
+  let [least, i, j] = [Infinity, 0, 0];
+  while (i < one.length && j < other.length) {
+    least = Math.min(least, Math.abs(one[i] - other[j]));
+    if (one[i] < other[j]) i += 1; else j += 1;
+  }
+  return least;
+}
+
+/** How near one another the words of a query stand in a page: 0 to 1 for each two of them. */
+function nearness(lists) {
+  const pairs = lists.flatMap((one, n) => lists.slice(n + 1).map((other) => gap(one, other)));
+  return pairs.reduce((sum, least) => sum + 1 / (1 + least / 4), 0) / Math.max(1, lists.length - 1);
+}
+
+/**
+ * Pages that have any of the words, best first: by how rare those are, how much each page is about
+ * them, whether it is called so, and how near the words are to one another.
+ */
+async function found(lemmas) {
+  const each = await Promise.all(lemmas.map(standing));
+  const sizes = await Promise.all(bundles.map(about));
+  const whole = sizes.reduce((sum, { stron }) => sum + stron, 0);
+  const all = [];
+  for (const parts of each) {
+    const own = parts.flatMap((line, place) => [...pages(line, place)]);
+    const rare = Math.log(1 + whole / own.length);
+    for (const { id, grade, gaps } of own) {
+      const page = all[id] ?? (all[id] = { id, rank: 0, called: 0, parts: [] });
+      page.rank += rare * (1 + (grade & 3) / 6 + 0.3 * (grade >> 2));
+      page.called += grade > 3 ? 1 : 0;
+      page.parts.push(gaps);
+    }
+  }
+  const best = (one, other) => other.rank - one.rank;
+  const ranked = all.filter(Boolean).sort(best);
+  const first = ranked.splice(0, CLOSELY).map((page) => {
+    const near = 1 + 1.2 * nearness(page.parts.map(places));
+    const has = page.parts.length === lemmas.length ? 1.2 : 1;
+    return { ...page, rank: page.rank * near * has * (page.called === lemmas.length ? 1.5 : 1) };
+  });
+  return [...first.sort(best), ...ranked].map(({ id, parts }) => ({ id, data: () => data(id, parts) }));
+}
+
+/** A page as it is shown, with the places of all words that were found in it. */
+async function data(id, parts) {
+  const [bundle, number] = [bundles[id % bundles.length], Math.floor(id / bundles.length)];
+  const { razem } = await about(bundle);
+  const together = await file(bundle, `strony/${Math.floor(number / razem)}.json`, "json");
+  return { ...together[number % razem], marked: parts.flatMap(places) };
+}
+
+/** What pages are narrowed by: id → {kind, day, gone, districts, categories}. */
+export async function table() {
+  const parts = await Promise.all(bundles.map((bundle) => file(bundle, "strony.json", "json")));
+  return new Map(parts.flatMap(({ wartosci, strony }, place) => strony.map((row, number) => {
+    const [kind, day, gone, districts, categories] = row;
+    const named = (all) => all.map((one) => wartosci[one]);
+    const told = { kind: wartosci[kind], day, gone, districts: named(districts), categories: named(categories) };
+    return [number * bundles.length + place, told];
+  })));
+}
+
+async function answered(query) {
+  const typed = words(query);
+  if (!typed.length || !bundles.length) return { results: [], changed: [] };
+  const as = await Promise.all(typed.map(meant));
+  const results = await found([...new Set(as.map(({ lemma }) => lemma))]);
+  for (const one of results.slice(0, SHOWN)) one.data().catch(() => {}); // told when it is shown
+  return { results, changed: typed.map((word, n) => as[n].form ?? word), typed, as };
+}
+
+let last = {};
+
+/** Everything that answers a query: results, and the words that were read otherwise. */
+export function answer(query) {
+  if (last.query !== query) {
+    last = { query, reply: answered(query) };
+    last.reply.catch(() => { last = {}; }); // told by who asks
+  }
+  return last.reply;
+}
+
+/** What the page's address asks for. */
+export const query = () => (new URLSearchParams(location.search).get("q") ?? "").trim();
+
+answer(query());
+
+/** When the first files have been asked for: until then nothing else should keep the browser busy. */
+export const ready = Promise.allSettled(bundles.map(about));
