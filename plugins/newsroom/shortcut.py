@@ -13,14 +13,15 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.extensions.toc import unique
 
+_SIGNS = ("`", "\\", "<", ">", "&", "{", "}", "|", "![", "!!!", "[^", "]:", "***", "  \n")
+"""Of code, escapes, HTML, entities, attributes, tables, pictures, boxes, footnotes, definitions,
+nested emphasis and breaks: what only Markdown itself understands."""
 _OTHER = re.compile(
-    r"[\t\r\x02\x03`\\<>&{}|]"  # code, escapes, HTML, entities, attributes, tables
-    r"|!\[|!!!|\[\^|\]:|\*\*\*"  # pictures, boxes, footnotes, definitions, nested emphasis
-    r"|^[ ]*[^\S \n]|[^\S \n]$|[ ]{2}$|^[ ]+$"  # breaks, and spaces that are no spaces
-    r"|^[ ]+(?:[*+-][ ]|[0-9]+\.[ ]|#)|^[-=*_+ ]+$|^#(?!#)",  # nesting, rules, other headings
+    r"[\x02\x03]|^(?: *(?:[^\S \n]|$(?<= ))| +(?:[*+-] |[0-9]+\. |#)|[-=*_+ ]+$|#(?!#))"
+    r"|[^\S \n]$|[ ]{2}\Z",
     re.MULTILINE,
 )
-"""Signs of what only Markdown itself understands."""
+"""Spaces that are no spaces, nested lists, rules, underlined and first headings."""
 
 _AFTER_HEADING = re.compile(r"^(#.*)\n", re.MULTILINE)
 _BETWEEN = re.compile(r"\n\n+|\n(?=#)")
@@ -45,7 +46,7 @@ def tree(body: str, slugify: Callable[[str, str], str]) -> Element | None:
 
     ``slugify``: as TocExtension takes it.
     """
-    if _OTHER.search(body):
+    if any(sign in body for sign in _SIGNS) or _OTHER.search(body):
         return None
     try:
         return _document(body, slugify)

@@ -94,24 +94,30 @@ _SHORT = (
     "ul|al|pl|os|nr|godz|art|ust|pkt|poz|tel|dz|np|tzw|im|św|pn|pt|ds|dr|mgr|inż|str|"
     "post|sierż|szt|asp|podkom|kom|nadkom|podinsp|insp|nadinsp|mł|st|gen"
 )
-_ONE_LETTER = re.compile(r"(?<=[aiouwzAIOUWZ]) (?=\S)(?<![^\s(„«–\u00a0-]. )")
-_AFTER_DIGIT = re.compile(r"\d ")
+_ONE_LETTER = re.compile(r" (?<=[aiouwzAIOUWZ] )(?=\S)(?<![^\s(„«–\u00a0-]. )")
+"""Patterns begin with the space itself, which Python's engine finds at once."""
+_AFTER_DIGIT = re.compile(r" (?<=\d )")
 _NUMBERED = (
-    (re.compile(rf"\b(\d{{1,2}}) (?={_MONTH}\b)"), rf"\1{NBSP}"),
     (
-        re.compile(r"(?<=\d) (?=(?:r\.|roku|zł|km|m|kg|min|godz|proc|tys|mln|osób|dni)(?!\w))"),
+        re.compile(
+            rf" (?<=\d )(?=(?:{_MONTH})\b)(?<!\d\d\d )(?<![^\W\d]\d )(?<![^\W\d]\d\d )",
+        ),
         NBSP,
     ),
     (
-        re.compile(r"(?<!\d)(\d\d) (\d{3}) (\d\d) (\d\d)(?!\d)"),
-        NBSP.join(("\\1", "\\2", "\\3", "\\4")),
+        re.compile(r" (?<=\d )(?=(?:r\.|roku|zł|km|m|kg|min|godz|proc|tys|mln|osób|dni)(?!\w))"),
+        NBSP,
     ),
-    (re.compile(r"(?<=\d) (?=\d{3}(?:\D|$))"), NBSP),
+    (
+        re.compile(r" (?<=\d\d )(?<!\d\d\d )(\d{3}) (\d\d) (\d\d)(?!\d)"),
+        NBSP.join(("", "\\1", "\\2", "\\3")),
+    ),
+    (re.compile(r" (?<=\d )(?=\d{3}(?:\D|$))"), NBSP),
 )
 _SHORTENED = re.compile(rf"(?<!\w)(?:(?:{_SHORT})\.|nr|pkt|§)$", re.IGNORECASE)
 _LONGEST = 1 + len("podinsp.")
-_AFTER_WORD = re.compile(r"(?<=[.rRtT§]) (?=[\w§„])")
-_INITIAL = re.compile(r"(?<=[A-ZĆŁŚŹŻ]\.) (?=[A-ZĆŁŚŹŻ])(?<![\w.].\. )")
+_AFTER_WORD = re.compile(r" (?<=[.rRtT§] )(?=[\w§„])")
+_INITIAL = re.compile(r" (?<=[A-ZĆŁŚŹŻ]\. )(?=[A-ZĆŁŚŹŻ])(?<![\w.].\. )")
 _DASH = re.compile(r" (?=–(?: |$))(?<=\S )")
 
 

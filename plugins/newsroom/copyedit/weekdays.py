@@ -10,8 +10,17 @@ from plugins.newsroom.copyedit.copy import Copy
 from plugins.newsroom.dates import MONTHS, WEEKDAYS
 from plugins.problems import Problem
 
-_LIKELY = re.compile("oniedział|tore?k|rod[aęyąz]|zwarte?k|iąte?k|obo[tc]|iedziel")
-"""A quick look whether a weekday stands in a paragraph in small letters."""
+_STEMS = (
+    *("oniedział", "torek", "tork", "roda", "rodę", "rody", "rodą", "rodz", "zwartek", "zwartk"),
+    *("iątek", "iątk", "obot", "oboc", "iedziel"),
+)
+
+
+def _is_likely(text: str) -> bool:
+    """A quick look whether a weekday stands in a text."""
+    small = text.lower()
+    return any(stem in small for stem in _STEMS)
+
 
 _WEEKDAY = (
     r"(?<!\w)(?:(?P<d0>poniedział(?:ek|ku|kiem))|(?P<d1>wtor(?:ek|ku|kiem))|(?P<d2>środ(?:[aęyą]|zie))"
@@ -30,8 +39,8 @@ _TOGETHER = (
 
 def another_weekday(copy: Copy) -> Iterator[Problem]:
     """„w piątek, 11 marca 2027” of a Thursday: residents come on the wrong day."""
-    for number, paragraph in copy.paragraphs if _LIKELY.search(copy.source.body.lower()) else ():
-        for shape in _TOGETHER if _LIKELY.search(paragraph.lower()) else ():
+    for number, paragraph in copy.paragraphs if _is_likely(copy.source.body) else ():
+        for shape in _TOGETHER if _is_likely(paragraph) else ():
             for found in shape.finditer(paragraph):
                 right = _right(copy, found)
                 if right:
