@@ -19,8 +19,8 @@ from tests.desk.conftest import PATIENCE, Kit, asked
 class Preview:
     """``serve`` as a running program, and the stream of its news."""
 
-    def __init__(self, kit: Kit) -> None:
-        self.process = kit.start("serve", "--port", "0", cwd=kit.root.parent)
+    def __init__(self, kit: Kit, now: str = "") -> None:
+        self.process = kit.start("serve", "--port", "0", cwd=kit.root.parent, now=now)
         self.first_line = self.process.stdout.readline()
         address = re.search(r"http://\S+", self.first_line)
         self.url = urlsplit(address[0])
