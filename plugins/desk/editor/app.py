@@ -5,12 +5,23 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from flask import Flask, abort, request
 from werkzeug import Response
 from werkzeug.exceptions import HTTPException
 
-from plugins.desk.editor import bodies, forms, library, lists, posted, saving, security, steps
+from plugins.desk.editor import (
+    bodies,
+    forms,
+    library,
+    lists,
+    planning,
+    posted,
+    saving,
+    security,
+    steps,
+)
 from plugins.desk.editor import paper as papers
 from plugins.desk.editor.drafts import begun
 from plugins.desk.editor.library import UNIT_PLACE, Place
@@ -121,6 +132,8 @@ def _add_forms(app: Flask, office: Office) -> None:
             return _source(office, place)
         if step not in _STEPS:
             abort(404)
+        if step in planning.PLANS and folder != "debaty":
+            abort(404)
         asks, does = _STEPS[step]
         paper = _opened(office, place)
         if request.method == "POST":
@@ -134,6 +147,10 @@ Does = Callable[[Office, Paper, Mapping[str, str]], Response]
 _STEPS: dict[str, tuple[Asks, Does]] = {
     "wycofaj": (steps.withdrawing, steps.withdrawn),
     "usun": (steps.deleting, steps.deleted),
+    **{
+        name: (partial(planning.asking, plan), partial(planning.done, plan))
+        for name, plan in planning.PLANS.items()
+    },
 }
 
 

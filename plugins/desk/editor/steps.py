@@ -43,6 +43,8 @@ class Step:
     theirs: str = ""
     fault_title: str = "Nie zapisano – popraw:"
     accepted: str = ""
+    lead: str = ""
+    button: str = ""
     meanings: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     @property

@@ -9,6 +9,14 @@ from plugins.desk.editor import values
 from plugins.desk.editor.paper import Paper
 from plugins.desk.editor.saving import is_draft
 from plugins.newsroom import addresses
+from plugins.newsroom.kinds.debate import State
+
+PLANS = {
+    "przenies": "Zmień termin albo miejsce",
+    "odloz": "Odłóż debatę",
+    "odwolaj": "Odwołaj debatę",
+}
+"""What may be done with an announced debate, by the last part of the address."""
 
 Link = tuple[str, str]
 """Words and address."""
@@ -20,6 +28,7 @@ class Ways:
 
     preview: str
     has_pane: bool = False
+    plans: tuple[Link, ...] = ()
     withdraw: str = ""
     delete: str = ""
     source: str = ""
@@ -35,6 +44,7 @@ def ways(paper: Paper, base: str) -> Ways:
     return Ways(
         preview=home + _address(paper),
         has_pane=True,
+        plans=() if draft else tuple(_plans(paper)),
         withdraw="" if draft or "wycofano" in paper.old else f"{place.address}wycofaj/",
         delete=f"{place.address}usun/" if draft else "",
         source=f"{place.address}zrodlo/",
@@ -47,6 +57,14 @@ def _address(paper: Paper) -> str:
     if paper.place.folder == "sprawozdania":
         return f"/debaty/{values.as_text(paper.old.get('debata', ''))}/#sprawozdanie"
     return addresses.named(f"{paper.place.folder}/{paper.place.id}")
+
+
+def _plans(paper: Paper) -> Iterator[Link]:
+    """How a debate that was announced is changed; of a cancelled one nothing is left to."""
+    state = values.as_text(paper.old.get("stan", ""))
+    if paper.place.folder == "debaty" and state != State.CANCELLED.value:
+        for name, title in PLANS.items():
+            yield title, f"{paper.place.address}{name}/"
 
 
 def _more(paper: Paper) -> Iterator[Link]:

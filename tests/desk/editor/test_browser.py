@@ -158,7 +158,7 @@ def test_without_a_script_the_same_is_done_in_more_steps(
     context.close()
 
 
-ADDRESSES = ("", "debaty/", DEBATE, f"{DEBATE}wycofaj/", f"{DEBATE}zrodlo/")
+ADDRESSES = ("", "debaty/", DEBATE, f"{DEBATE}przenies/", f"{DEBATE}zrodlo/")
 REFUSED = "odmowa"
 TELLING = ("", REFUSED)
 """Pages that together hold everything that colours and a narrow screen change."""

@@ -72,7 +72,7 @@ def test_a_form_from_elsewhere_is_refused(
     assert desk.files() == before
 
 
-@pytest.mark.parametrize("step", ["usun/", "wycofaj/", "zrodlo/"])
+@pytest.mark.parametrize("step", ["usun/", "wycofaj/", "zrodlo/", "odwolaj/"])
 @pytest.mark.parametrize("token", ["", "zły", "ż" * 40])
 def test_without_the_token_nothing_is_done(desk: Desk, step: str, token: str) -> None:
     before = desk.files()
