@@ -30,7 +30,7 @@ def ours() -> tuple[frozenset[str], frozenset[str]]:
     names = re.findall(r"[a-z-]+(?==)", text)
     scripts = "\n".join(file.read_text("utf-8") for file in ROOT.glob("theme/static/*.js"))
     told = set(re.findall(r"""["'`<.]([a-z][a-z-]+)\b""", scripts))  # what scripts name or make
-    every = frozenset((*names, "download", "hidden")) | told
+    every = frozenset((*names, "async", "crossorigin", "download", "hidden")) | told
     return frozenset(tags) | set(markdown.split()) | told, every
 
 

@@ -156,6 +156,7 @@ def test_results_are_narrowed_and_ordered(page: Page) -> None:
     ways = page.get_by_role("form", name="Zawęź i uporządkuj wyniki")
     kind = ways.get_by_label("Rodzaj")
     expect(kind).to_be_visible()
+    expect(kind.locator("option").nth(1)).to_be_attached()
     (option,) = [o for o in kind.locator("option").all_inner_texts() if o.startswith("Wniosek")]
     kind.select_option("wniosek")
     count = int(re.findall(r"\d+", option)[0])
