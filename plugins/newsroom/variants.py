@@ -154,6 +154,9 @@ _Coder = Callable[["Image", int, bytes], bytes]
 _STEPS = (20, 17, 15, 14, 13, 12, 11, 10, 9, 8)
 """From light to heavy. Coarser ones would show in skies, which SSIM does not see."""
 
+_SAMPLE = 520
+"""Pixels of an edge of what is judged of a picture wider than a text column."""
+
 _QUALITIES = (70, 74, 78, 82, 84, 86, 87, 88, 90)
 
 
@@ -181,7 +184,9 @@ def _lightest(image: Image, coder: _Coder, profile: bytes) -> bytes:
 
 def _middle(image: Image) -> Image:
     """What is judged of a large picture, so that judging takes no longer than of a small one."""
-    side = WIDTHS[1]
+    if image.width <= WIDTHS[1] and image.height <= WIDTHS[1]:
+        return image
+    side = WIDTHS[1] if image.width <= WIDTHS[1] else _SAMPLE
     left, top = (max((whole - side) // 2, 0) for whole in image.size)
     return image.crop((left, top, min(left + side, image.width), min(top + side, image.height)))
 

@@ -13,6 +13,7 @@ from types import ModuleType
 import pytest
 
 from plugins.outputs import Output
+from plugins.press import workers
 from plugins.press.workers import CHUNK, Workers
 from plugins.problems import Problems
 from tests.press import jobs, makers
@@ -33,6 +34,15 @@ def test_results_come_in_order(parallel: Workers) -> None:
 
 def test_few_jobs_stay_here(parallel: Workers) -> None:
     assert set(parallel.map(jobs.where, range(2))) == {os.getpid()}
+
+
+def test_few_jobs_leave_once_they_prove_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "LONG", -1)  # any time at all is long
+    with Workers(threshold=10, processes=2) as some:
+        pids = list(some.map(jobs.where, range(5)))
+        assert list(some.map(jobs.double, range(9))) == [2 * n for n in range(9)]
+    assert pids[0] == os.getpid()
+    assert os.getpid() not in pids[1:]
 
 
 def test_many_jobs_leave_and_the_workers_stay(parallel: Workers) -> None:
