@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -78,8 +79,11 @@ def _stamps(folder: str) -> Iterator[str]:
     except OSError:
         return  # what cannot be read, a look tells
     for entry in entries:
-        stat = entry.stat(follow_symlinks=False)
-        times = (stat.st_mode, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
-        yield f"{entry.path} {times}"
+        with suppress(FileNotFoundError):  # deleted while we looked: as if it had never been there
+            yield f"{entry.path} {_times(entry.stat(follow_symlinks=False))}"
         if entry.is_dir(follow_symlinks=False):
             yield from _stamps(entry.path)
+
+
+def _times(stat: os.stat_result) -> tuple[int, ...]:
+    return stat.st_mode, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino

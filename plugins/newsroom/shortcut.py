@@ -17,7 +17,7 @@ _SIGNS = ("`", "\\", "<", ">", "&", "{", "}", "|", "![", "!!!", "[^", "]:", "***
 """Of code, escapes, HTML, entities, attributes, tables, pictures, boxes, footnotes, definitions,
 nested emphasis and breaks: what only Markdown itself understands."""
 _OTHER = re.compile(
-    r"[\x02\x03]|^(?: *(?:[^\S \n]|$(?<= ))| +(?:[*+-] |[0-9]+\. |#)|[-=*_+ ]+$|#(?!#))"
+    r"[\x02\x03]|^(?: *(?:[^\S \n]|$(?<= ))| +(?:[*+-] |\d+\. |#)|[-=*_+ ]+$|#(?!#))"
     r"|[^\S \n]$|[ ]{2}\Z",
     re.MULTILINE,
 )
