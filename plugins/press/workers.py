@@ -9,6 +9,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from itertools import chain, islice
+from multiprocessing.process import BaseProcess
+from threading import Thread
 from time import monotonic
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -24,8 +26,9 @@ THRESHOLD = 300
 
 CHUNK = 32
 
-LONG = 2.0
-"""Seconds that fewer jobs must promise to take, before workers are worth their start for them."""
+PROOF, LONG = 1.0, 2.0
+"""Seconds that fewer jobs must have taken, and promise to take yet, before workers are worth their
+start for them. The first does not count: it loads what the others find ready."""
 
 
 class Workers:
@@ -76,9 +79,11 @@ class Workers:
 
     def _tried(self, function: Callable[[Job], Result], jobs: list[Job]) -> Iterator[Result]:
         """Few jobs are done here, unless they prove long, as those of large photographs do."""
-        began = monotonic()
+        began = 0.0
         for done, job in enumerate(jobs):
-            if done and (monotonic() - began) / done * (len(jobs) - done) > LONG:
+            began = monotonic() if done == 1 else began
+            spent = monotonic() - began if done > 1 else 0.0
+            if spent > PROOF and spent / (done - 1) * (len(jobs) - done) > LONG:
                 yield from self._spread(function, iter(jobs[done:]), 1)
                 return
             yield function(job)
@@ -117,10 +122,25 @@ def _run(function: Callable[[Job], Result], chunk: list[Job]) -> list[Result]:
     return [function(job) for job in chunk]
 
 
+def _follow() -> None:
+    """In a worker: end when the parent does, even killed; its queue alone would be awaited for
+    ever, since each worker holds the end that is written to as well.
+    """
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    Thread(target=_await, args=(parent,), daemon=True).start()
+
+
+def _await(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
+
+
 def _started(setting: str | None, processes: int) -> Executor:
     """An executor; spawned processes import only what their jobs name, never Pelican."""
     if not setting:
-        return ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn"))
+        context = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(processes, mp_context=context, initializer=_follow)
     try:
         client: Any = importlib.import_module("distributed").Client(setting)
     except ImportError as error:
