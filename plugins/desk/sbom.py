@@ -115,10 +115,14 @@ def run(arguments: Arguments) -> int:
     """Write the document."""
     lock, project = ((child.ROOT / name).read_text("utf-8") for name in (LOCK, PROJECT))
     text = json.dumps(inventory(lock, project), indent=2, ensure_ascii=False) + "\n"
-    if arguments.file:
-        arguments.file.write_text(text, "utf-8")
-    else:
+    if not arguments.file:
         sys.stdout.write(text)
+        return 0
+    try:
+        arguments.file.write_text(text, "utf-8")
+    except OSError as error:
+        print(f"Nie udało się zapisać {arguments.file}: {error.strerror}", file=sys.stderr)
+        return 1
     return 0
 
 

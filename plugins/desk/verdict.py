@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,23 +47,15 @@ def recalled(root: Path, stamp: str, now: datetime) -> Findings | None:
 
 def remember(root: Path, stamp: str, seen: Look, found: Findings) -> None:
     """Keep a verdict; ``stamp`` was taken before the files were read."""
-    kept = Kept(*_true_between(seen), found)
+    from plugins.newsroom.turning import steady  # slow to load, and seldom needed
+
+    steadily = steady(seen.holdings)
+    kept = Kept(steadily.since, steadily.until, found)
     try:
         with shelves(root, "verdict") as (shelf,):
             shelf.save({_PATH: Row(stamp, "", msgspec.msgpack.encode(kept))})
     except Problems:
         return  # the next check looks again; why nothing can be written, a build will tell
-
-
-def _true_between(seen: Look) -> tuple[datetime, datetime]:
-    from plugins.newsroom.turning import appearing, midnight  # slow to load, and seldom needed
-    from plugins.newsroom.warsaw import WARSAW
-
-    now, day = seen.holdings.now, seen.holdings.now.astimezone(WARSAW).date()
-    turns = [moment for moment, _ in appearing(seen.holdings)]
-    since = [midnight(day), *(moment for moment in turns if moment <= now)]
-    until = [midnight(day + timedelta(1)), *(moment for moment in turns if moment > now)]
-    return max(since).astimezone(UTC), min(until).astimezone(UTC)
 
 
 def stamp_of(root: Path) -> str:

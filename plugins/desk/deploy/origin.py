@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import getpass
-import subprocess
 from pathlib import Path
+
+from plugins.desk import git
 
 
 def version(root: Path) -> str:
@@ -25,14 +26,4 @@ def person(root: Path) -> str:
 
 
 def _git(root: Path, *words: str) -> str:
-    """What git says; nothing, if there is no git or no repository."""
-    try:
-        done = subprocess.run(
-            ["git", "--no-optional-locks", "-C", str(root), *words],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-        )
-    except OSError:
-        return ""
-    return done.stdout.decode("utf-8", "replace").strip() if done.returncode == 0 else ""
+    return git.said(root, *words).decode("utf-8", "replace").strip()

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 TEXTS = frozenset(
     (
         *(".css", ".csv", ".geojson", ".html", ".ics", ".js", ".json", ".jsonld", ".md"),
-        *(".opml", ".svg", ".txt", ".vtt", ".wasm", ".webmanifest", ".xml"),
+        *(".opml", ".svg", ".txt", ".vtt", ".webmanifest", ".xml"),
     )
 )
 _LEAST = 256  # bytes: below it the headers weigh more than what is saved
