@@ -46,3 +46,10 @@ def test_the_command_prints_it() -> None:
         [sys.executable, "-m", "plugins.desk", "sbom"], cwd=ROOT, capture_output=True, check=True
     )
     assert json.loads(done.stdout) == FOUND
+
+
+def test_a_file_that_cannot_be_written_is_told() -> None:
+    words = [sys.executable, "-m", "plugins.desk", "sbom", "--plik", "nie-ma/sbom.json"]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.decode().startswith("Nie udało się zapisać nie-ma/sbom.json: ")
