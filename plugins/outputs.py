@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -58,6 +58,17 @@ class Ledger(Protocol):
 
     def write(self, noted: bytes) -> None:
         """Note it instead of what was noted."""
+
+
+class Edits(Protocol):
+    """Bodies that changed since a site was made, of which nothing else has."""
+
+    @property
+    def instead(self) -> Mapping[str, str]:
+        """Digest of a body as it was → as it is."""
+
+    def kept(self, place: str) -> Output | Bundle | None:
+        """What last stood at a place of this site, with the old bodies; None: it is not known."""
 
 
 Make = Callable[[Any, Tools], bytes]
@@ -111,6 +122,11 @@ class Output:
     source: str = ""
 
     @property
+    def place(self) -> str:
+        """Where it stands."""
+        return self.path
+
+    @property
     def view(self) -> object:
         """The frozen value that the file is made from."""
         return self.given() if isinstance(self.given, Later) else self.given
@@ -127,6 +143,11 @@ class Bundle:
     make: MakeBundle
     given: object
     source: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it stands: a folder, told by ``/`` at its end."""
+        return f"{self.folder}/"
 
     @property
     def view(self) -> object:

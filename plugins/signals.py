@@ -24,9 +24,17 @@ the disk or the environment.
 plan_layers = Signal()
 """``receiver(catalogue, assets, ledger) -> Iterable[Output | Bundle]``: what grows in layers.
 
-Sent once, after ``plan_outputs``; besides what that gets, a receiver may read in the
+Sent once; besides what ``plan_outputs`` gives, a receiver may read in the
 :class:`plugins.outputs.Ledger` what it noted of its last whole run, so that an edit need not make
 a whole index anew.
+"""
+
+plan_edits = Signal()
+"""``receiver(edits, ledger) -> Iterable[Output | Bundle] | None``: layers after an edit of bodies.
+
+Sent instead of all others when nothing but bodies has changed, with :class:`plugins.outputs.Edits`,
+to the features that connect to ``plan_layers``. The answer holds what must be made; all else that
+grows in layers stays. None: the whole plan is needed.
 """
 
 offered = Signal()

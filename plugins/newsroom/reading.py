@@ -87,7 +87,7 @@ class _Job(NamedTuple):
     known: str
 
 
-class _Done(NamedTuple):
+class Done(NamedTuple):
     """What came of it; no ``value`` and no problems: the file is as it is remembered."""
 
     path: str
@@ -118,9 +118,9 @@ def read(
     keep({digest: html for one in done for digest, html in one.texts.items()})
     _remember(memory, {*on_disk, *instead}, on_disk, done)
     given = ((path, instead.get(path)) for path in found.records)
-    done += [_result(path, data) for path, data in given if data is not None]
+    done += [parsed(path, data) for path, data in given if data is not None]
     unit, unit_problems = _read_unit(root, f"{folder}/{UNIT}", instead)
-    entries = [*_unpacked(fresh), *_unpacked((_folder(d.path), d.value) for d in done if d.value)]
+    entries = [*unpacked(fresh), *unpacked((_folder(d.path), d.value) for d in done if d.value)]
     return Reading(
         unit=unit,
         entries=tuple(sorted(entries, key=lambda entry: entry.record.path)),
@@ -155,16 +155,14 @@ def _sorted_out(
     return fresh, stale
 
 
-def _with_known(done: Iterable[_Done], memory: Memory) -> Iterator[_Done]:
+def _with_known(done: Iterable[Done], memory: Memory) -> Iterator[Done]:
     """Files that only their stamp has changed (a fresh checkout) keep what is remembered."""
     for one in done:
         same = not one.value and not one.problems
         yield one._replace(value=memory.rows[one.path].value) if same else one
 
 
-def _remember(
-    memory: Memory, there: set[str], stamps: Mapping[str, str], done: list[_Done]
-) -> None:
+def _remember(memory: Memory, there: set[str], stamps: Mapping[str, str], done: list[Done]) -> None:
     memory.save(
         {one.path: Row(stamps[one.path], one.digest, one.value) for one in done if one.value}
     )
@@ -172,27 +170,27 @@ def _remember(
     memory.drop(gone | {one.path for one in done if not one.value})
 
 
-def _read_job(root: str, job: _Job) -> _Done:
+def _read_job(root: str, job: _Job) -> Done:
     """In a worker: one file to a packed record."""
     try:
         data = (Path(root) / job.path).read_bytes()
     except OSError as error:
-        return _Done(job.path, "", b"", {}, (_unreadable(job.path, error),))
+        return Done(job.path, "", b"", {}, (_unreadable(job.path, error),))
     if digest_of(data) == job.known:
-        return _Done(job.path, job.known, b"", {}, ())
-    return _result(job.path, data)
+        return Done(job.path, job.known, b"", {}, ())
+    return parsed(job.path, data)
 
 
-def _result(path: str, data: bytes) -> _Done:
-    """What comes of a file's bytes."""
+def parsed(path: str, data: bytes) -> Done:
+    """What comes of a file's bytes; problems are told in it."""
     digest = digest_of(data)
     try:
         entry, texts = parse(path, data)
     except Faulty as error:
-        return _Done(path, digest, b"", {}, error.problems, error.torn)
+        return Done(path, digest, b"", {}, error.problems, error.torn)
     except Problems as error:
-        return _Done(path, digest, b"", {}, error.problems)
-    return _Done(path, digest, _packed(entry), texts, ())
+        return Done(path, digest, b"", {}, error.problems)
+    return Done(path, digest, _packed(entry), texts, ())
 
 
 def _unreadable(path: str, error: OSError) -> Problem:
@@ -235,6 +233,7 @@ def _decoder(folder: str) -> msgspec.msgpack.Decoder[Any]:
     return msgspec.msgpack.Decoder(tuple[parts])  # type: ignore[valid-type]
 
 
-def _unpacked(rows: Iterable[tuple[str, bytes]]) -> Iterator[Entry]:
+def unpacked(rows: Iterable[tuple[str, bytes]]) -> Iterator[Entry]:
+    """Records from their folders and what is remembered of them."""
     for folder, value in rows:
         yield Entry(folder, *_decoder(folder).decode(value))

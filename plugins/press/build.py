@@ -18,7 +18,7 @@ from plugins.press.site import Site
 from plugins.press.staging import make_folder, place, staged, stamped
 from plugins.press.standing import Stamp, Standing, cleared, extra
 from plugins.press.store import Store, Story
-from plugins.press.survey import survey
+from plugins.press.survey import Survey, survey
 from plugins.press.theme import Theme
 from plugins.press.workers import Workers
 
@@ -57,18 +57,26 @@ def build(
     of the disk at any time, as :class:`Midway` from the first touch on; then the next build
     heals what this one left. From that touch on the site's span is forgotten.
     """
-    shop = store.path.parent
-    with told(root), held(shop, wait), staged(shop / "staging") as staging:
+    with told(root), held(store.path.parent, wait):
         site = Site.of(output, root, store)
         look = survey(plan, site, theme)
+        return carried_out(look, site, Workshop.of(root, theme), workers, progress)
+
+
+def carried_out(
+    look: Survey, site: Site, workshop: Workshop, workers: Workers, progress: Progress | None
+) -> Report:
+    """Make what is stale, put it in place, take away what is not planned; under the lock."""
+    shop = site.store.path.parent
+    with staged(shop / "staging") as staging:
         site.claim(look.standing, look.known)
-        press = Press(Workshop.of(root, theme), store, workers, site.folder, staging)
+        press = Press(workshop, site.store, workers, site.folder, staging)
         made = press.make(look, progress)
         planned = look.kept(made) | {file.path for files in made.values() for file in files}
         unplanned = extra(look.standing, planned)
         why = stories(site, look, look.verdicts)
         span.forget(shop, site.name)
-        with midway(root), cleared(site.folder, unplanned, planned):
+        with midway(workshop.root), cleared(site.folder, unplanned, planned):
             stamps = _put_in_place(site.folder, made, progress)
             record(site, look, why, made, stamps)
     return _report(look.keys, why, made, unplanned)

@@ -113,7 +113,7 @@ def _faults(error: Exception, path: str, source: str) -> Faults:
 
 @lru_cache(maxsize=2)
 def _theme(workshop: Workshop) -> Theme:
-    theme = Theme(workshop.templates, workshop.filters)
+    theme = Theme(workshop.templates, workshop.filters, workshop.root / ".debaty" / "templates")
     if theme.version != workshop.version:
         text = "szablony zmieniły się w trakcie budowania – zbuduj jeszcze raz"
         raise Problems([Problem(workshop.templates.as_posix(), 0, "", text)])

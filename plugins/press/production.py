@@ -15,7 +15,7 @@ from plugins.press.making import Faults, Job, Workshop, make_bundle, make_output
 from plugins.press.staging import write
 from plugins.press.standing import Standing, scan
 from plugins.press.store import Store
-from plugins.press.survey import Item, Survey, place_of
+from plugins.press.survey import Item, Survey
 from plugins.press.workers import Workers
 from plugins.problems import Problems
 
@@ -62,7 +62,7 @@ class Press:
                 problems += result
             elif not problems:
                 files = ((path, data) for path, data in result)
-                made[place_of(item)] = tuple(self._fresh(*file, look.standing) for file in files)
+                made[item.place] = tuple(self._fresh(*file, look.standing) for file in files)
             if progress:
                 progress("Tworzenie plików", len(look.keys), len(look.items))
         if problems:

@@ -6,7 +6,7 @@ Outputs share recipes: a site of 13,000 pages has some twenty, each worked out o
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -87,6 +87,22 @@ class Recipes:
             "library": code.libraries,
         }
         return Recipe(of_bytes(msgspec.json.encode(parts, order="deterministic")), parts)
+
+
+class KeptRecipes:
+    """Recipes as the store knows them, for a run in which none can have changed."""
+
+    def __init__(self, store: Store, digests: Mapping[str, str]) -> None:
+        self._digests = digests
+        self._parts = store.recipes()
+
+    def of(self, item: Output | Bundle) -> Recipe:
+        """The recipe that an item was last made by; raises KeyError for one that is not kept."""
+        digest = self._digests[item.place]
+        return Recipe(digest, msgspec.json.decode(self._parts[digest], type=Parts))
+
+    def save(self) -> None:
+        """Nothing was read."""
 
 
 def _template(item: Output | Bundle) -> str | None:

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from plugins.press.digest import encoded
+from plugins.press.kept import Keeper
 from plugins.press.production import Fresh
 from plugins.press.reasons import Verdict, fields, reason
 from plugins.press.recipes import Parts
 from plugins.press.site import Site
 from plugins.press.standing import Stamp
-from plugins.press.store import Known, Story
+from plugins.press.store import KeptView, Known, Story
 from plugins.press.survey import Survey
 
 Files = Mapping[str, tuple[Fresh, ...]]
@@ -26,10 +27,13 @@ def record(
     store, name = site.store, site.name
     known = dict(_retold(look)) | dict(_known(look, made, stamps))
     recipes = [look.recipes.of(look.items[place]) for place in stories]
+    keeper = Keeper()
+    views = dict(_views(look, keeper, made))
     with store.together():
         store.put_outputs(name, known)
         store.drop_outputs(name, look.known.keys() - known.keys() - look.kept(made))
         store.put_stories(name, stories)
+        store.put_views(name, views, keeper.pieces)
         if store.basis(name) != look.basis:
             store.put_basis(name, look.basis)
         store.put_recipes({r.digest: msgspec.json.encode(r.parts) for r in recipes})
@@ -50,6 +54,15 @@ def _known(look: Survey, made: Files, stamps: Mapping[str, Stamp]) -> Iterator[t
             yield place, Known(key, 0, 0, "", texts)
         for file in files:
             yield file.path, Known(key, *stamps[file.path], file.digest, texts)
+
+
+def _views(look: Survey, keeper: Keeper, made: Files) -> Iterator[tuple[str, KeptView]]:
+    """What was made of bodies."""
+    for place in made:
+        item = look.items[place]
+        packed = keeper.packed(item) if look.texts[place] not in ("", "-") else None
+        if packed:
+            yield place, KeptView(look.keys[place], look.recipes.of(item).digest, *packed)
 
 
 def stories(site: Site, look: Survey, stale: Mapping[str, Verdict]) -> dict[str, Story]:

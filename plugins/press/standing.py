@@ -5,10 +5,15 @@ from __future__ import annotations
 import os
 import stat
 import unicodedata
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from plugins.press.digest import of_bytes
+
+if TYPE_CHECKING:  # what only looks needs no SQLite
+    from plugins.press.store import Known
 
 Stamp = tuple[int, int]
 """Size in bytes and time of change in nanoseconds."""
@@ -52,6 +57,27 @@ def _is_junction(entry: os.DirEntry[str]) -> bool:
 def stamp(status: os.stat_result) -> Stamp | None:
     """The stamp of a plain file."""
     return (status.st_size, status.st_mtime_ns) if stat.S_ISREG(status.st_mode) else None
+
+
+def stands(known: Mapping[str, Known], standing: Standing) -> bool:
+    """Whether a folder holds the files that are known, as they were left, and nothing else."""
+    files = {path: row[1:3] for path, row in known.items() if not path.endswith("/")}
+    return files == standing.files
+
+
+def restored(
+    known: Mapping[str, Known], standing: Mapping[str, Stamp | None], output: Path
+) -> Iterator[tuple[str, Known]]:
+    """Outputs of another time but the same bytes, as after a cache was restored, with that time."""
+    for path, row in known.items():
+        found = standing.get(path)
+        if (
+            found
+            and found != row[1:3]
+            and found[0] == row.size
+            and of_bytes((output / path).read_bytes()) == row.digest
+        ):
+            yield path, row._replace(mtime_ns=found[1])
 
 
 def parents(paths: Iterable[str]) -> set[str]:

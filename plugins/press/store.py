@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from plugins.press.database import Database
 
@@ -26,7 +26,8 @@ class Row(NamedTuple):
 class Known(NamedTuple):
     """An output as it was left: the key that it was made for, and the file that stood then.
 
-    ``texts`` is a digest of the bodies that a view which is made later declares.
+    ``texts``: the bodies that a view which is made later declares, see
+    :func:`plugins.press.survey.texts_of`.
     """
 
     key: str
@@ -42,6 +43,18 @@ class Story(NamedTuple):
     recipe: str
     fields: bytes
     reason: str
+
+
+class KeptView(NamedTuple):
+    """An item as :mod:`plugins.press.kept` packs it, and the key that it was made for.
+
+    ``recipe``: digest of how it is made; ``pieces``: digests of what it shares, by spaces.
+    """
+
+    key: str
+    recipe: str
+    data: bytes
+    pieces: str
 
 
 class Shelf:
@@ -83,6 +96,20 @@ class Store(Database):
         found = self.read("SELECT path, stamp, digest, value FROM rows WHERE room = ?", room)
         return Shelf(self, room, {path: Row(*row) for path, *row in found})
 
+    def part(self, room: str, version: str, paths: Iterable[str]) -> Shelf | None:
+        """The memos of some paths only; None if ``room`` holds those of another ``version``."""
+        if self.read("SELECT version FROM versions WHERE room = ?", room) != [(version,)]:
+            return None
+        sql = "SELECT path, stamp, digest, value FROM rows WHERE room = ? AND path IN"
+        rows = {path: Row(*row) for path, *row in self._chosen(sql, room, paths)}
+        return Shelf(self, room, rows)
+
+    def _chosen(self, sql: str, first: str, values: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query whose last words are a list of values."""
+        for batch in _batches(set(values)):
+            marks = ", ".join("?" * len(batch))
+            yield from self.read(f"{sql} ({marks})", first, *batch)
+
     def put_texts(self, texts: Mapping[str, str]) -> None:
         """Keep bodies, by digest of their content."""
         self.write("INSERT OR IGNORE INTO texts VALUES (?, ?)", texts.items())
@@ -99,7 +126,11 @@ class Store(Database):
     def keep_texts(self, digests: Set[str]) -> None:
         """Delete the bodies of all other digests."""
         kept = {row[0] for row in self.read("SELECT digest FROM texts")}
-        self.write("DELETE FROM texts WHERE digest = ?", ((gone,) for gone in kept - digests))
+        self.drop_texts(kept - digests)
+
+    def drop_texts(self, digests: Iterable[str]) -> None:
+        """Delete bodies."""
+        self.write("DELETE FROM texts WHERE digest = ?", ((gone,) for gone in digests))
 
     def outputs(self, site: str) -> dict[str, Known]:
         """What is known of every output in a site's folder, by path."""
@@ -118,16 +149,12 @@ class Store(Database):
         gone = [(site, path) for path in paths]
         self.write("DELETE FROM outputs WHERE site = ? AND path = ?", gone)
         self.write("DELETE FROM stories WHERE site = ? AND path = ?", gone)
+        self.write("DELETE FROM views WHERE site = ? AND path = ?", gone)
 
     def stories(self, site: str, paths: Iterable[str]) -> dict[str, Story]:
         """Why these outputs were last made; those never made are left out."""
-        found: dict[str, Story] = {}
-        for batch in _batches(set(paths)):
-            marks = ", ".join("?" * len(batch))
-            sql = "SELECT path, recipe, fields, reason FROM stories WHERE site = ? AND path IN"
-            for path, *story in self.read(f"{sql} ({marks})", site, *batch):
-                found[path] = Story(*story)
-        return found
+        sql = "SELECT path, recipe, fields, reason FROM stories WHERE site = ? AND path IN"
+        return {path: Story(*story) for path, *story in self._chosen(sql, site, paths)}
 
     def put_stories(self, site: str, stories: Mapping[str, Story]) -> None:
         """Add or replace why these outputs were made."""
@@ -135,6 +162,38 @@ class Store(Database):
             "INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?, ?)",
             ((site, path, *story) for path, story in stories.items()),
         )
+
+    def views(self, site: str, paths: Iterable[str]) -> dict[str, KeptView]:
+        """The views of these outputs, as far as they are kept."""
+        sql = "SELECT path, key, recipe, data, pieces FROM views WHERE site = ? AND path IN"
+        return {path: KeptView(*kept) for path, *kept in self._chosen(sql, site, paths)}
+
+    def put_views(
+        self, site: str, views: Mapping[str, KeptView], pieces: Mapping[str, bytes]
+    ) -> None:
+        """Keep views and the pieces that they share, beside those that others still do."""
+        self.write("INSERT OR IGNORE INTO pieces VALUES (?, ?)", pieces.items())
+        self.write(
+            "INSERT OR REPLACE INTO views VALUES (?, ?, ?, ?, ?, ?)",
+            ((site, path, *kept) for path, kept in views.items()),
+        )
+
+    def pieces(self, digests: Iterable[str]) -> dict[str, bytes]:
+        """Pieces that kept views share, by digest."""
+        wanted = set(digests)
+        return {
+            one: data for one, data in self.read("SELECT digest, data FROM pieces") if one in wanted
+        }
+
+    def drop_pieces(self) -> None:
+        """Forget pieces that no kept view has any more."""
+        used = {
+            piece
+            for (row,) in self.read("SELECT DISTINCT pieces FROM views")
+            for piece in row.split()
+        }
+        there = {row[0] for row in self.read("SELECT digest FROM pieces")}
+        self.write("DELETE FROM pieces WHERE digest = ?", ((gone,) for gone in there - used))
 
     def recipes(self) -> dict[str, bytes]:
         """The parts (JSON) of every recipe that a story names, by digest."""

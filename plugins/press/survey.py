@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Set
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from plugins.outputs import Bundle, Later, Output, Plan
 from plugins.press.digest import Views, of_bytes
 from plugins.press.reasons import Verdict
-from plugins.press.recipes import Recipes
+from plugins.press.recipes import KeptRecipes, Recipes
 from plugins.press.site import Site
-from plugins.press.standing import Stamp, Standing, scan
+from plugins.press.standing import Stamp, Standing, restored, scan
 from plugins.press.store import Known
 from plugins.press.theme import Theme
 from plugins.problems import Problem
@@ -26,17 +25,18 @@ class Survey:
     A *place* is the path of an output, or a bundle's folder with ``/`` at its end. ``known``
     holds places (a bundle's has no size) and, for bundles, each of their files; ``same`` those
     whose views cannot have changed but by their bodies. ``basis`` is what keys are worked out
-    from. While :meth:`stale` is read, ``keys`` and ``verdicts`` fill, and ``faults``: of views
-    that cannot be.
+    from; ``apart``: files that stand and are none of this look's business. While :meth:`stale`
+    is read, ``keys`` and ``verdicts`` fill, and ``faults``: of views that cannot be.
     """
 
     items: Mapping[str, Item]
-    recipes: Recipes
+    recipes: Recipes | KeptRecipes
     texts: Mapping[str, str]
     known: Mapping[str, Known]
     same: Mapping[str, Known]
     standing: Standing
     basis: str
+    apart: Set[str] = frozenset()
     keys: dict[str, str] = field(default_factory=dict)
     verdicts: dict[str, Verdict] = field(default_factory=dict)
     faults: list[Problem] = field(default_factory=list)
@@ -66,7 +66,7 @@ class Survey:
 
     def kept(self, made: Container[str]) -> set[str]:
         """The paths of all places that were not made, and the places themselves."""
-        kept = {place for place in self.keys if place not in made}
+        kept = {*self.apart} | {place for place in self.keys if place not in made}
         bundles = [place for place in kept if place.endswith("/")]
         return kept.union(*(files_at(place, self.known) for place in bundles))
 
@@ -81,50 +81,31 @@ def _fault(place: str, error: Exception) -> str:
 
 def survey(plan: Plan, site: Site, theme: Theme) -> Survey:
     """Look, change nothing in the site."""
-    items = {place_of(item): item for item in plan}
+    items = {item.place: item for item in plan}
     recipes = Recipes(theme, site.store)
     basis = recipes.basis(plan)
     known = site.store.outputs(site.name)
     same = known if basis and basis == site.store.basis(site.name) else {}
-    texts = {place: _texts(item) for place, item in items.items()}
+    texts = {place: texts_of(item) for place, item in items.items()}
     standing = scan(site.folder)
-    refreshed = dict(_restored(known, standing.files, site.folder))
+    refreshed = dict(restored(known, standing.files, site.folder))
     site.store.put_outputs(site.name, refreshed)
     return Survey(items, recipes, texts, known | refreshed, same, standing, basis)
 
 
-def place_of(item: Item) -> str:
-    """Where an output stands.
+_LISTED = 100
+"""Bodies of an output up to which each is told; more are one digest, marked by ``#``."""
 
-    >>> place_of(Output("robots.txt", str.encode, "")), place_of(Bundle("search", str.split, ""))
-    ('robots.txt', 'search/')
+
+def texts_of(item: Item) -> str:
+    """The bodies that a view which is made later declares: their digests by spaces, or ``-``.
+
+    Empty for a view that is made already: what it holds, it shows itself.
     """
-    return item.path if isinstance(item, Output) else f"{item.folder}/"
-
-
-def _texts(item: Item) -> str:
-    """What stands for the bodies that a view which is made later declares; else empty."""
     if not isinstance(item.given, Later):
         return ""
-    texts = item.given.texts
-    if not texts:
-        return "-"  # most of them
-    return texts[0] if len(texts) == 1 else of_bytes(" ".join(texts).encode())
-
-
-def _restored(
-    known: Mapping[str, Known], standing: Mapping[str, Stamp | None], output: Path
-) -> Iterator[tuple[str, Known]]:
-    """Outputs of another time but the same bytes, as after a cache was restored."""
-    for path, row in known.items():
-        found = standing.get(path)
-        if (
-            found
-            and found != row[1:3]
-            and found[0] == row.size
-            and of_bytes((output / path).read_bytes()) == row.digest
-        ):
-            yield path, row._replace(mtime_ns=found[1])
+    told = " ".join(item.given.texts) or "-"  # most of them
+    return told if len(item.given.texts) <= _LISTED else f"#{of_bytes(told.encode())}"
 
 
 def verdict(

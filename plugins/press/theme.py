@@ -10,20 +10,24 @@ from __future__ import annotations
 import importlib
 import traceback
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 
 from jinja2 import (
     Environment,
+    FileSystemBytecodeCache,
     FunctionLoader,
     StrictUndefined,
     TemplateSyntaxError,
     nodes,
 )
+from jinja2.bccache import Bucket
 
 from plugins.press.digest import of_bytes
 from plugins.press.faults import told
+from plugins.press.libraries import versions
 from plugins.press.memo import Memo
 from plugins.problems import Problem, Problems
 
@@ -33,11 +37,15 @@ _REFERENCES = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
 
 
 class Theme:
-    """The templates in ``folder`` with the ``FILTERS`` of the module named ``filters``."""
+    """The templates in ``folder`` with the ``FILTERS`` of the module named ``filters``.
 
-    def __init__(self, folder: Path, filters: str) -> None:
+    ``compiled``: where templates are kept as Python compiled them, for runs to come.
+    """
+
+    def __init__(self, folder: Path, filters: str, compiled: Path | None = None) -> None:
         self.folder = folder
         self.filters = filters
+        self._compiled = compiled
         with told(folder):
             self._sources = dict(_read(folder))
         self._digests = {name: of_bytes(source) for name, source in self._sources.items()}
@@ -58,6 +66,7 @@ class Theme:
             lstrip_blocks=True,
             cache_size=-1,
             auto_reload=False,
+            bytecode_cache=_Compiled.of(self._compiled),
         )
         pure = {name: environment.globals[name] for name in _PURE_GLOBALS}
         environment.globals.clear()
@@ -142,6 +151,27 @@ class Theme:
         place, line = _innermost(error.__traceback__, self._place("")) or (self._place(name), 0)
         text = f"błąd w szablonie: {type(error).__name__}: {error} – popraw szablon"
         return Problems([Problem(place, line, "", text)])
+
+
+class _Compiled(FileSystemBytecodeCache):
+    """Jinja's own cache, which knows a template by its source; one that cannot be kept is none."""
+
+    @classmethod
+    def of(cls, folder: Path | None) -> _Compiled | None:
+        """Below ``folder``, apart for each version of Jinja; None if nothing can be kept there."""
+        if folder is None:
+            return None
+        place = folder / f"jinja-{versions(frozenset({'jinja2'}))['jinja2']}"
+        try:
+            place.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            return None
+        return cls(str(place), "%s.bin")
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template, if the disk lets us; what is wrong with it, the build will tell."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
 
 
 def _read(folder: Path) -> Iterator[tuple[str, bytes]]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pelican import signals
 
-from plugins.publisher.generator import Publisher
 from plugins.publisher.site import Site
 
-__all__ = ["Publisher", "Site", "register"]
+__all__ = ["Site", "generators", "register"]
 
 
 def register() -> None:
@@ -15,6 +14,8 @@ def register() -> None:
     signals.get_generators.connect(generators)
 
 
-def generators(_: object) -> type[Publisher]:
+def generators(_: object) -> type[object]:
     """The site's generator, beside Pelican's own, which find nothing to do."""
+    from plugins.publisher.generator import Publisher  # a run that makes nothing needs none
+
     return Publisher

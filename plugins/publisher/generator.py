@@ -5,20 +5,23 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+from blinker import ANY
+from msgspec.structs import replace
 
 from plugins import signals
 from plugins.newsroom import addresses, edition
 from plugins.newsroom.catalogue import Catalogue
-from plugins.newsroom.clock import moment
 from plugins.newsroom.edition import Edition
 from plugins.newsroom.holdings import Visibility
-from plugins.outputs import File, Plan
-from plugins.press import span
+from plugins.newsroom.turning import steady
+from plugins.outputs import Bundle, File, Output, Plan
+from plugins.press import snapshot
 from plugins.press.build import Report, build
 from plugins.press.digest import of_bytes
 from plugins.press.explain import NotPlanned, explain
@@ -27,32 +30,16 @@ from plugins.press.ledger import Ledger
 from plugins.press.lock import held
 from plugins.press.memo import Memo
 from plugins.press.modules import Modules
-from plugins.press.site import name_of
 from plugins.press.store import Store
 from plugins.press.theme import Theme
 from plugins.press.workers import Workers
 from plugins.problems import Problem, Problems
+from plugins.publisher import noted
+from plugins.publisher.clock import moment
+from plugins.publisher.closing import Ending, tell
+from plugins.publisher.folders import FILTERS, Folders
+from plugins.publisher.noted import Noted
 from plugins.publisher.progress import Progress
-from plugins.publisher.turns import span_of
-
-FILTERS = "plugins.layout.filters"
-
-
-@dataclass(frozen=True, slots=True)
-class Folders:
-    """Where everything stands; ``content`` is relative to ``root``."""
-
-    root: Path
-    content: str
-    theme: Path
-    output: Path
-
-    @classmethod
-    def of(cls, settings: Mapping[str, Any]) -> Folders:
-        """From Pelican's settings; the root is where the content folder lies."""
-        content = Path(settings["PATH"]).resolve()
-        theme, output = Path(settings["THEME"]), Path(settings["OUTPUT_PATH"])
-        return cls(content.parent, content.name, theme.resolve(), output.resolve())
 
 
 class Publisher:
@@ -68,11 +55,10 @@ class Publisher:
             message = "ta opcja usuwa opublikowaną stronę – usuń ją z ustawień"
             raise Problems([Problem("pelicanconf.py", 0, "DELETE_OUTPUT_DIRECTORY", message)])
         folders = Folders.of(self.settings)
-        shop = folders.root / ".debaty"
         with (
             told(folders.root),
-            held(shop),
-            Store(shop / "store.sqlite") as store,
+            held(folders.shop),
+            Store(folders.shop / "store.sqlite") as store,
             Workers(self.settings.get("EXECUTOR")) as workers,
         ):
             Run(self.settings, folders, store, workers).publish()
@@ -86,15 +72,22 @@ class Run:
     ) -> None:
         self.settings, self.folders, self.store, self.workers = settings, folders, store, workers
         self.began = time.monotonic()
+        self.stamps = snapshot.taken(folders.trees)  # before anything is read
         self.imports = Memo(store.shelf("imports", "1"))
         self.modules = Modules(self.imports)
         self.theme = Theme(folders.theme / "templates", FILTERS)
         self.progress = Progress()
+        code = self.modules.code(["plugins.newsroom.edition"])
+        self.reader = of_bytes(repr(code).encode())
+        self.sources = store.shelf("sources", self.reader)
 
     def publish(self) -> None:
         """The table of contents: read, plan, make; then tell."""
         prepared = self._prepare()
-        plan = self._plan(prepared)
+        before = noted.read(self.store, self.folders.site)
+        noted.forget(self.store, self.folders.site)
+        layers = self._layers(prepared.catalogue)
+        plan = self._plan(prepared, layers)
         why = self.settings.get("WHY")
         if why:
             self._explain(plan, page_of(prepared.catalogue, str(why)))
@@ -103,52 +96,59 @@ class Run:
             report = self._build(plan)
         with midway(self.folders.root):
             self._tidy(prepared, report)
-            self._note(prepared)
-        self._tell(prepared, report)
+            now = self._noted(prepared, report, [layer.place for layer in layers])
+            self._note(now, before)
+        written = sum(made.changed for made in report.made)
+        removed = len(report.removed)
+        tell(self.began, now.warnings, Ending(now.count, written, removed, now.waiting))
 
     def _prepare(self) -> Edition:
         """Everything under content/, read and checked."""
-        now = moment(self.settings.get("BUILD_DATE"), os.environ, _clock)
-        code = self.modules.code(["plugins.newsroom.edition"])
-        version = of_bytes(repr(code).encode())
         with self.progress:
             prepared = edition.prepare(
                 self.folders.root,
                 self.folders.content,
-                now,
-                sources=self.store.shelf("sources", version),
-                pictures=self.store.shelf("pictures", version),
+                moment(self.settings),
+                sources=self.sources,
+                pictures=self.store.shelf("pictures", self.reader),
                 keep=self.store.put_texts,
                 run=self.progress.counted("Czytanie treści", self.workers.map),
                 drafts=bool(self.settings.get("DRAFTS")),
             )
         return prepared
 
-    def _plan(self, prepared: Edition) -> Plan:
+    def _plan(self, prepared: Edition, layers: Sequence[Output | Bundle]) -> Plan:
         """All features' outputs, then the indexes over them."""
         catalogue = prepared.catalogue
-        assets = self._assets()
-        basis = self._basis(prepared, assets)
-        outputs = list(signals.gather(signals.plan_outputs, catalogue, assets=assets))
-        ledger = self._ledger()
-        outputs += signals.gather(signals.plan_layers, catalogue, assets=assets, ledger=ledger)
+        basis = self._basis(prepared)
+        outputs = list(signals.gather(signals.plan_outputs, catalogue, assets=self.assets))
+        outputs += layers
         indexes = signals.gather(signals.plan_indexes, outputs, catalogue=catalogue)
         return Plan.of([*outputs, *indexes], basis)
 
-    def _ledger(self) -> Ledger:
-        """Forgotten when any code has changed, for what was noted may mean something else now."""
-        version = of_bytes(repr(self.modules.code(self.settings["PLUGINS"])).encode())
-        site = name_of(self.folders.output, self.folders.root)
-        whole = bool(self.settings.get("WHOLE_INDEX"))
-        return Ledger(self.store.shelf("ledger", version), site, whole)
+    def _layers(self, catalogue: Catalogue) -> list[Output | Bundle]:
+        """What grows in layers."""
+        ledger = Ledger(
+            self.store.shelf("ledger", self.code),
+            self.folders.site,
+            bool(self.settings.get("WHOLE_INDEX")),
+        )
+        more = {"assets": self.assets, "ledger": ledger}
+        return list(signals.gather(signals.plan_layers, catalogue, **more))
 
-    def _basis(self, prepared: Edition, assets: tuple[File, ...]) -> str:
+    @cached_property
+    def code(self) -> str:
+        """The version of all code: when any has changed, what was noted may mean something else."""
+        return of_bytes(repr(self.modules.code(self.settings["PLUGINS"])).encode())
+
+    def _basis(self, prepared: Edition) -> str:
         """All that views are made from, but bodies: content, theme, code, libraries."""
         code = self.modules.code([*self.settings["PLUGINS"], __name__])
         self.imports.save()
-        return of_bytes(repr((prepared.basis, self.theme.version, assets, code)).encode())
+        return of_bytes(repr((prepared.basis, self.theme.version, self.assets, code)).encode())
 
-    def _assets(self) -> tuple[File, ...]:
+    @cached_property
+    def assets(self) -> tuple[File, ...]:
         """The theme's files that are not templates; what documents them, for a preview only."""
         theme = self.folders.theme
         kinds = ["static/**/*", "posters/*.typ", "templates/**/*.css"]
@@ -183,35 +183,46 @@ class Run:
             progress=self.progress,
         )
 
-    def _tell(self, prepared: Edition, report: Report) -> None:
-        """The true closing line, after the warnings."""
-        for warning in prepared.warnings:
-            print(f"Uwaga: {warning}")
-        changed = [made for made in report.made if made.changed]
-        seconds = f"{time.monotonic() - self.began:.2f}".replace(".", ",")
-        whole = len(report.made) + report.kept
-        print(
-            f"Gotowe w {seconds} s. Na stronie: {whole}, "
-            f"zapisane: {len(changed)}, usunięte: {len(report.removed)} (pliki)."
-        )
-        if waiting := held_back(prepared.catalogue):
-            print(f"Poza stroną: {waiting}.")
-
     def _tidy(self, prepared: Edition, report: Report) -> None:
         """Bodies that no record has any more leave the store."""
         if report.made or report.removed:
             entries = prepared.catalogue.holdings.entries
             self.store.keep_texts({entry.record.body.digest for entry in entries})
 
-    def _note(self, prepared: Edition) -> None:
-        """Leave for ``./debaty due`` until when this site is true.
+    def _noted(self, prepared: Edition, report: Report, layered: Iterable[str]) -> Noted:
+        """The site as it stands now, but for the files that it was read from."""
+        holdings = prepared.catalogue.holdings
+        times = steady(holdings)
+        features = {str(one.__module__) for one in signals.plan_layers.receivers_for(ANY)}
+        bodies = Counter(entry.record.body.digest for entry in holdings.entries)
+        return Noted(
+            inputs=noted.inputs(self.settings, self.folders),
+            since=times.since,
+            until=times.until,
+            awaited=times.awaited,
+            files={},
+            sources=self.reader,
+            ledger=self.code,
+            layers=tuple(sorted(features)),
+            layered=tuple(layered),
+            twins=tuple(digest for digest, count in bodies.items() if digest and count > 1),
+            warnings=prepared.warnings,
+            waiting=held_back(prepared.catalogue),
+            count=len(report.made) + report.kept,
+        )
 
-        With drafts in it, it is true at no time, and press has forgotten what was noted.
+    def _note(self, now: Noted, before: Noted | None) -> None:
+        """Leave for the next run what this one read, and for ``due`` until when it is true.
+
+        With drafts in it, a site is never ``due``, and press has forgotten what was noted.
         """
         if not self.settings.get("DRAFTS"):
-            holdings, folders = prepared.catalogue.holdings, self.folders
-            noted = span_of(holdings, str(self.settings.get("SOURCE_VERSION") or ""))
-            span.note(self.store.path.parent, name_of(folders.output, folders.root), noted)
+            noted.note_span(self.settings, self.folders, now)
+        read = {path: row.digest for path, row in self.sources.rows.items()}
+        known = before.files if before else {}
+        files = snapshot.seen(self.folders.trees, self.stamps or {}, known, read)
+        if self.stamps and files:
+            noted.write(self.store, self.folders.site, replace(now, files=files))
 
 
 def page_of(catalogue: Catalogue, path: str) -> str:
@@ -237,7 +248,3 @@ def held_back(catalogue: Catalogue) -> str:
     parts = [f"szkice: {drafts}"] if drafts else []
     more = [f"i jeszcze {len(waiting) - SHOWN}"] if len(waiting) > SHOWN else []
     return ", ".join([*parts, *waiting[:SHOWN], *more])
-
-
-def _clock() -> datetime:
-    return datetime.now(UTC)

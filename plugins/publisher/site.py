@@ -14,6 +14,7 @@ from pelican import Pelican
 
 from plugins.press.faults import Midway
 from plugins.problems import Problems
+from plugins.publisher.quick import settled
 
 
 class Site(Pelican):  # type: ignore[misc]  # Pelican ships no types
@@ -21,17 +22,31 @@ class Site(Pelican):  # type: ignore[misc]  # Pelican ships no types
 
     Under ``--autoreload`` the run returns instead: an exception there makes a loop that never
     rests, and SystemExit ends the watcher without a word.
+
+    Pelican's own start, which loads every plugin, waits until it is known that it is needed.
     """
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        self.settings = settings
+        self._has_begun = False
 
     def run(self) -> None:
         """One build; Pelican's closing line counts articles, of which there are none here."""
         try:
-            with _without_closing_line(), _without_garbage_collection():
-                super().run()
+            with _without_garbage_collection():
+                if watches(sys.argv[1:]) or not settled(self.settings):
+                    self._run_whole()
         except Problems as problems:
             print(told(problems), file=sys.stderr, flush=True)
             if not watches(sys.argv[1:]):
                 raise SystemExit(1) from None
+
+    def _run_whole(self) -> None:
+        if not self._has_begun:
+            super().__init__(self.settings)
+            self._has_begun = True
+        with _without_closing_line():
+            super().run()
 
 
 def told(problems: Problems) -> str:

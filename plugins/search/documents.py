@@ -53,7 +53,12 @@ def documents(catalogue: Catalogue) -> tuple[Document, ...]:
     """
     records = (one for one in catalogue.listed if not isinstance(one, Report))
     found = (_document(catalogue, record) for record in records)
-    return tuple(sorted(found, key=lambda one: (one.day or date.min, one.address)))
+    return tuple(sorted(found, key=order))
+
+
+def order(one: Document) -> tuple[date, str]:
+    """By day, then by address."""
+    return one.day or date.min, one.address
 
 
 def texts(catalogue: Catalogue) -> tuple[str, ...]:

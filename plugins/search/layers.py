@@ -7,12 +7,13 @@ the page in the browser passes over what that one replaces.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 import msgspec
 
-from plugins.outputs import Ledger
-from plugins.search.documents import Document
+from plugins.outputs import Ledger, Text
+from plugins.search.documents import Document, order
 
 SMALL = 250
 """Documents up to which every run is whole: it takes half a second."""
@@ -40,6 +41,34 @@ def layers(documents: Documents, ledger: Ledger) -> Layers:
         ledger.write(msgspec.json.encode(documents))
         return Layers(documents)
     return found
+
+
+def edited(fresh: Documents, instead: Mapping[str, str], ledger: Ledger) -> Layers | None:
+    """The layers after an edit of bodies, from what was ``fresh`` before it.
+
+    None if nothing was noted, or if a whole run pays by now.
+    """
+    whole = _noted(ledger)
+    if whole is None or ledger.is_whole:
+        return None
+    if len(whole) <= SMALL:
+        return layers(tuple(_with(one, instead) for one in whole), ledger)
+    seen = {one.address for one in fresh}
+    touched = (one for one in whole if one.address not in seen and _has(one, instead))
+    before = {one.address: place for place, one in enumerate(whole)}
+    now = (_with(one, instead) for one in (*fresh, *touched))
+    left = sorted((one for one in now if not _stands(one, whole, before)), key=order)
+    replaced = (before[one.address] for one in left if one.address in before)
+    return Layers(whole, tuple(left), tuple(sorted(replaced))) if len(left) <= HOT else None
+
+
+def _has(one: Document, instead: Mapping[str, str]) -> bool:
+    return any(body.digest in instead for body in one.bodies)
+
+
+def _with(one: Document, instead: Mapping[str, str]) -> Document:
+    bodies = (Text(instead.get(body.digest, body.digest)) for body in one.bodies)
+    return replace(one, bodies=tuple(bodies))
 
 
 def _noted(ledger: Ledger) -> Documents | None:

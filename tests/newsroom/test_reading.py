@@ -150,7 +150,7 @@ def test_every_record_of_the_sample_is_stored_and_read_back_as_it_is() -> None:
         if name.split("/")[1] not in KINDS:
             continue
         entry, _ = parsing.parse(name, path.read_bytes())
-        (back,) = reading._unpacked([(entry.folder, reading._packed(entry))])
+        (back,) = reading.unpacked([(entry.folder, reading._packed(entry))])
         assert back == entry
         kinds.add(entry.folder)
     assert kinds == set(KINDS)
@@ -184,4 +184,4 @@ def test_problems_between_records_get_the_lines_of_their_keys(project: Project) 
 
 def test_a_corrupt_row_is_a_defect_of_the_store_and_not_hidden() -> None:
     with pytest.raises(msgspec.DecodeError):
-        list(reading._unpacked([("debaty", b"\xc1")]))
+        list(reading.unpacked([("debaty", b"\xc1")]))

@@ -7,9 +7,13 @@ from pathlib import Path
 
 from plugins.outputs import Bundle, Output, Plan
 from plugins.press import lock
+from plugins.press.amending import amended
 from plugins.press.build import Report, build
+from plugins.press.digest import of_bytes
 from plugins.press.explain import explain
+from plugins.press.making import Workshop
 from plugins.press.production import Progress
+from plugins.press.site import Site
 from plugins.press.store import Store
 from plugins.press.theme import Theme
 from plugins.press.workers import Workers
@@ -74,6 +78,20 @@ class Project:
                 wait=wait,
             )
 
+    def amend(self, before: str, html: str) -> Report | None:
+        """Another body instead of one, and nothing read but what was kept."""
+        after = of_bytes(html.encode())
+        self.texts[after] = html
+        with self.store() as store, Workers(processes=1) as staff:
+            return amended(
+                Site.of(self.output, self.root, store),
+                Workshop.of(self.root, self.theme()),
+                staff,
+                instead={before: after},
+                layered=frozenset(),
+                layers=lambda _: (),
+            )
+
     def made(self, *items: Output | Bundle, workers: Workers | None = None) -> list[str]:
         return [made.path for made in self.build(*items, workers=workers).made]
 
@@ -101,8 +119,8 @@ class Project:
         return {str(f): (s.st_ino, s.st_size, s.st_mtime_ns) for f, s in files.items()}
 
     def leftovers(self) -> list[str]:
-        """Anything in the store's folder but the store and the lock."""
-        expected = {"store.sqlite", "lock", "lock.holder"}
+        """Anything in the store's folder but the store, the lock and compiled templates."""
+        expected = {"store.sqlite", "lock", "lock.holder", "templates"}
         return [f.name for f in (self.root / ".debaty").iterdir() if f.name not in expected]
 
 

@@ -68,6 +68,19 @@ class Site(RuleBasedStateMachine):
         self.pages[path] = Output(path, make, given, None if kind != "template" else "page.html")
 
     @precondition(lambda self: self.pages)
+    @rule(data=st.data(), number=st.integers(0, 9))
+    def edit_a_body(self, data: st.DataObject, number: int) -> None:
+        """Made from kept views, it leaves a whole build nothing to make."""
+        path = data.draw(st.sampled_from(sorted(self.pages)))
+        before, html = self.pages[path].given.texts, f"<p>inna {number}</p>"
+        after = of_bytes(html.encode())
+        if before and after not in self.project.texts:
+            assert self.project.amend(before[0], html) is not None
+            self.pages = {p: _with(page, before[0], after) for p, page in self.pages.items()}
+            self.project.basis = repr([_without_body(item) for item in self.plan()])
+            assert self.project.build(*self.plan()).made == ()
+
+    @precondition(lambda self: self.pages)
     @rule(data=st.data())
     def remove(self, data: st.DataObject) -> None:
         del self.pages[data.draw(st.sampled_from(sorted(self.pages)))]
@@ -151,6 +164,14 @@ class Site(RuleBasedStateMachine):
             if not any(_collide(path, other) for other in chosen):
                 chosen[path] = page
         return [MARKER, *chosen.values(), *([self.index] if self.index else [])]
+
+
+def _with(page: Output, before: str, after: str) -> Output:
+    """The page with another body, if it has that one."""
+    if page.given.texts != (before,):
+        return page
+    given = Later(Page, page.view.title, Text(after), page.view.links, texts=[after])
+    return Output(page.path, page.make, given, page.template)
 
 
 def _without_body(item: Output | Bundle) -> tuple[object, ...]:

@@ -27,7 +27,7 @@ from tests.site.test_edges import NEWS, bare
 KILLED, FAILED, DONE, TRACEBACK = 9, 1, 0, 70
 FAULTS = (errno.ENOSPC, errno.EIO, errno.EACCES)
 MADE = ("output", ".debaty")
-KNOWN = {"lock", "lock.holder", "spans.json", "store.sqlite"}
+KNOWN = {"lock", "lock.holder", "spans.json", "store.sqlite", "templates"}
 """What may lie in ``.debaty/`` between two builds."""
 
 FEW = "['plugins.publisher', 'plugins.pages', 'plugins.feeds', 'plugins.agenda']"

@@ -10,8 +10,8 @@ import pytest
 from plugins.newsroom.holdings import Holdings
 from plugins.newsroom.kinds.unit import Unit
 from plugins.newsroom.reading import parse
+from plugins.newsroom.turning import steady
 from plugins.newsroom.warsaw import WARSAW
-from plugins.publisher.turns import span_of
 
 NEWS = "---\ntytuł: {0}\ndata publikacji: {1}\nstan publikacji: {2}\n---\n{0}.\n"
 REQUEST = (
@@ -27,7 +27,7 @@ def warsaw(text: str) -> datetime:
 def turning(now: str, *records: tuple[str, str]) -> tuple[str, str, tuple[str, ...]]:
     """Since when and until when a site stands, in Warsaw, and what is awaited."""
     entries = tuple(parse(path, text.encode())[0] for path, text in records)
-    found = span_of(Holdings(Unit(), warsaw(now), entries, frozenset()))
+    found = steady(Holdings(Unit(), warsaw(now), entries, frozenset()))
     since, until = (f"{m.astimezone(WARSAW):%Y-%m-%d %H:%M}" for m in (found.since, found.until))
     return since, until, tuple(Path(path).stem for path in found.awaited)
 
@@ -43,7 +43,7 @@ def test_a_site_stands_for_a_day_in_warsaw() -> None:
 
 @pytest.mark.parametrize(("day", "hours"), [("2026-03-29", 23), ("2026-10-25", 25)])
 def test_a_day_on_which_the_clock_is_put_is_no_exception(day: str, hours: int) -> None:
-    found = span_of(Holdings(Unit(), warsaw(f"{day} 12:00"), (), frozenset()))
+    found = steady(Holdings(Unit(), warsaw(f"{day} 12:00"), (), frozenset()))
     assert (found.until - found.since).total_seconds() == hours * 3600
 
 
@@ -63,7 +63,7 @@ def test_a_request_appears_with_its_first_entry() -> None:
 
 def test_an_hour_that_comes_twice_is_the_one_that_was_written() -> None:
     late = news("pozno", "2026-10-25T02:30+01:00")
-    found = span_of(
+    found = steady(
         Holdings(Unit(), warsaw("2026-10-25 02:30"), (parse(late[0], late[1].encode())[0],), None)
     )
     assert found.until == datetime(2026, 10, 25, 1, 30, tzinfo=UTC)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import signal
 import sys
 import threading
@@ -9,7 +10,7 @@ from collections.abc import Callable
 
 from plugins.desk import child
 from plugins.desk.preview.news import News
-from plugins.desk.preview.rebuild import PREVIEW, base_path, rebuild
+from plugins.desk.preview.rebuild import PREVIEW, Builder, base_path
 from plugins.desk.preview.watch import watching
 from plugins.desk.preview.web import Server, Site, serving
 
@@ -52,16 +53,17 @@ def preview(
 
 def keep_built(server: Site, changed: threading.Event) -> None:
     """Build now and after every change, and tell the pages how it went; never returns."""
-    while True:
-        changed.clear()  # before the build: a save during it asks for another
-        problems = rebuild()
-        server.base = base_path()
-        server.news.tell(problems)
-        if problems:
-            _say("Podgląd pokazuje ostatnią dobrą wersję – popraw i zapisz.")
-        while not changed.wait(WAIT):
-            pass
-        _say("Zmiana – buduję…")
+    with contextlib.closing(Builder()) as builder:
+        while True:
+            changed.clear()  # before the build: a save during it asks for another
+            problems = builder.rebuild()
+            server.base = base_path()
+            server.news.tell(problems)
+            if problems:
+                _say("Podgląd pokazuje ostatnią dobrą wersję – popraw i zapisz.")
+            while not changed.wait(WAIT):
+                pass
+            _say("Zmiana – buduję…")
 
 
 def _say(text: str) -> None:

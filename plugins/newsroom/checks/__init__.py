@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from plugins.newsroom import copyedit
+from plugins.newsroom import copyedit, lifting
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.checks import (
     carried,
@@ -158,7 +158,7 @@ def warnings(holdings: Holdings, catalogue: Catalogue | None = None) -> list[Pro
     between = [replace(p, rule=one.name) for one in WARNINGS for p in _said(one.check, holdings)]
     persons = privacy.warned(holdings)
     late = overdue.overdue(catalogue) if catalogue else ()
-    return [*of_unit, *lifts.left(holdings, [*own, *between, *persons, *late])]
+    return [*of_unit, *lifting.left(holdings.files, [*own, *between, *persons, *late])]
 
 
 def _said(check: Check, holdings: Holdings) -> list[Problem]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 from plugins.newsroom.holdings import Holdings
@@ -27,13 +26,3 @@ def unknown(holdings: Holdings, rules: Collection[str]) -> Iterator[Problem]:
                 advice = f"napisz „{known[near[0]]}”" if near else f"możliwe: {', '.join(rules)}"
                 message = f"nie ma reguły „{lift.rule}” – {advice}"
                 yield Problem(file.path, 0, f"wyjątki[{number}].reguła", message)
-
-
-def left(holdings: Holdings, warnings: Iterable[Problem]) -> Iterator[Problem]:
-    """Those that their records do not lift; each says by which name it can be."""
-    lifted = {(file.path, fold(lift.rule)) for file in holdings.files for lift in file.lifts}
-    for one in warnings:
-        if not one.rule:
-            yield one
-        elif (one.path, fold(one.rule)) not in lifted:
-            yield replace(one, message=f"{one.message} (reguła „{one.rule}”)")

@@ -1,0 +1,129 @@
+"""A process that has loaded everything, whose children build: ``python -m …preview.warm``.
+
+Of building one edit nine tenths are Python's start and imports. A child of this process goes on
+where those end and runs ``pelican.main`` as ``python -m pelican`` would. Once any code has changed
+the process is of no more use; then, and where nothing can fork, builds start from the beginning.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import runpy
+import select
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+SETTINGS = ("pelicanconf.py", "publishconf.py")
+ENDED = "\0"
+"""Begins the line by which it says that it is ready, and that a build has ended with a code."""
+
+
+class Warm:
+    """The process, as its owner sees it: asked by a line, it answers on its error stream."""
+
+    def __init__(self) -> None:
+        self._code = _code()
+        self._loaded = False
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "plugins.desk.preview.warm"],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            errors="replace",
+        )
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it has loaded everything, and runs the code that lies on the disk."""
+        return self._has_loaded() and self._process.poll() is None and self._code == _code()
+
+    def _has_loaded(self) -> bool:
+        """What it says first is that it has; anything else is a fault, which a build will tell."""
+        said = self._process.stderr
+        assert said
+        if not self._loaded and select.select([said], [], [], 0)[0]:
+            self._loaded = said.readline() == f"{ENDED}\n"
+        return self._loaded
+
+    def build(self, words: list[str]) -> Iterator[str]:
+        """What a build of ``pelican WORDS`` says of its problems; the last line: its exit code."""
+        assert self._process.stdin
+        assert self._process.stderr
+        print(json.dumps(words), file=self._process.stdin, flush=True)
+        for line in self._process.stderr:
+            if line.startswith(ENDED):
+                yield line.removeprefix(ENDED)
+                return
+            yield line
+        yield "1"
+
+    def close(self) -> None:
+        """End it, and the build that it may be at."""
+        self._process.terminate()
+        self._process.communicate()
+
+
+def _code() -> tuple[tuple[str, int, int], ...]:
+    """Names, sizes and times of all that is imported."""
+    files = [*sorted((ROOT / "plugins").rglob("*.py")), *(ROOT / name for name in SETTINGS)]
+    stats = ((str(file), file.stat()) for file in files)
+    return tuple((path, stat.st_size, stat.st_mtime_ns) for path, stat in stats)
+
+
+# -- in the process itself ---------------------------------------------------------------
+
+
+def main() -> None:
+    """Build as often as asked, one after another."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the owner, and for a child
+    _import_everything()
+    print(ENDED, file=sys.stderr, flush=True)
+    for line in sys.stdin:
+        child = os.fork()
+        if not child:
+            _build(json.loads(line))
+        signal.signal(signal.SIGTERM, lambda *_, child=child: _end(child))
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        print(f"{ENDED}{code}", file=sys.stderr, flush=True)
+
+
+def _end(child: int) -> None:
+    os.kill(child, signal.SIGTERM)
+    os._exit(0)
+
+
+def _import_everything() -> None:
+    """All that a build may load; the settings themselves are read each time."""
+    features = runpy.run_path(str(ROOT / SETTINGS[-1]))["PLUGINS"]
+    for name in ("pelican", "plugins.publisher.generator", "plugins.publisher.edits", *features):
+        import_module(name)
+
+
+def _build(words: list[str]) -> None:
+    """In a child: become ``pelican WORDS``; never returns."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    code = 1
+    try:
+        sys.argv = ["pelican", *words]
+        import_module("pelican").main()
+        code = 0
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else 1
+    except BaseException:
+        sys.excepthook(*sys.exc_info())
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+
+
+if __name__ == "__main__":
+    main()

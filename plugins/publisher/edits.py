@@ -1,0 +1,118 @@
+"""Bodies that were edited, in the site: read again, and made from views that were kept."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import partial
+from typing import NamedTuple
+
+from plugins import signals
+from plugins.newsroom import reading, rereading
+from plugins.newsroom.rereading import Reread, reread
+from plugins.outputs import Bundle, Output
+from plugins.press.amending import Amendment, amended
+from plugins.press.faults import midway
+from plugins.press.ledger import Ledger
+from plugins.press.making import Workshop
+from plugins.press.site import Site
+from plugins.press.snapshot import Seen
+from plugins.press.store import Row, Shelf, Store
+from plugins.press.theme import Theme
+from plugins.press.workers import Workers
+from plugins.problems import Problem
+from plugins.publisher import noted
+from plugins.publisher.folders import FILTERS, Folders
+from plugins.publisher.noted import Noted
+
+
+class Done(NamedTuple):
+    """What an edit came to: files as they were read, all warnings, number of files written."""
+
+    seen: dict[str, Seen]
+    warnings: tuple[Problem, ...]
+    written: int
+
+
+def made(
+    store: Store, folders: Folders, before: Noted, stamps: Mapping[str, str], today: date
+) -> Done | None:
+    """Make the site show what the files of ``stamps`` say now; under the lock.
+
+    None if more than bodies has changed, or if it cannot be told what shows them: then the site
+    is as it was. Raises :class:`Problems` as a whole build does.
+    """
+    shelf = store.part("sources", before.sources, stamps)
+    if shelf is None:
+        return None
+    rereads = _rereads(shelf, folders, before, stamps)
+    warnings = rereading.warnings(rereads, before.warnings, f"{today}") if rereads else None
+    if rereads is None or warnings is None or _is_shared(store, before, rereads):
+        return None
+    store.put_texts({digest: html for one in rereads for digest, html in one.texts.items()})
+    written = _written(store, folders, before, rereads)
+    if written is None:
+        return None
+    with midway(folders.root):
+        store.drop_texts(digest for one in rereads for digest in one.instead)
+        shelf.save({one.after.path: Row(*one.row) for one in rereads})
+    return Done({one.after.path: Seen(*one.row[:2]) for one in rereads}, warnings, written)
+
+
+def _rereads(
+    shelf: Shelf, folders: Folders, before: Noted, stamps: Mapping[str, str]
+) -> list[Reread] | None:
+    """Each file beside what the last build read of it; None if more than a body is new."""
+    found = []
+    for path, stamp in stamps.items():
+        row = shelf.rows.get(path)
+        if row is None or row.digest != before.files[path].digest:
+            return None
+        again = reread(folders.root, path, stamp, reading.Row(*row))
+        if again is None:
+            return None
+        found.append(again)
+    return found
+
+
+def _is_shared(store: Store, before: Noted, rereads: Iterable[Reread]) -> bool:
+    """Whether two records have, or would have, one body: a page would not tell whose it shows."""
+    gone = {digest for one in rereads for digest in one.instead}
+    come = [digest for one in rereads for digest in one.instead.values()]
+    return bool(gone & {*before.twins} or len({*come}) < len(come) or store.texts(come))
+
+
+def _written(
+    store: Store, folders: Folders, before: Noted, rereads: Iterable[Reread]
+) -> int | None:
+    """How many files were written to show other bodies; None if the whole way is needed."""
+    instead = {was: now for one in rereads for was, now in one.instead.items()}
+    if not instead:
+        return 0
+    noted.forget(store, folders.site)
+    site = Site.of(folders.output, folders.root, store)
+    theme = Theme(folders.theme / "templates", FILTERS)
+    with Workers(processes=1) as workers:
+        report = amended(
+            site,
+            Workshop.of(folders.root, theme),
+            workers,
+            instead=instead,
+            layered={*before.layered},
+            layers=partial(_layers, store, before, folders.site),
+        )
+    return sum(made.changed for made in report.made) if report else None
+
+
+def _layers(
+    store: Store, before: Noted, site: str, edits: Amendment
+) -> list[Output | Bundle] | None:
+    """What grows in layers; None if a feature of that sort cannot tell."""
+    for name in before.layers:
+        importlib.import_module(name).register()
+    ledger = Ledger(store.shelf("ledger", before.ledger), site, is_whole=False)
+    answers = [answer for _, answer in signals.plan_edits.send(edits, ledger=ledger)]
+    if len(answers) < len(before.layers) or None in answers:
+        return None
+    return [item for answer in answers for item in answer]
