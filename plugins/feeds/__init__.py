@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from plugins import signals
-from plugins.feeds import entries, occasions, reminders
-from plugins.feeds.occasions import Occasion
 from plugins.feeds.values import Feed, Subscriptions
-from plugins.layout import channels, making
-from plugins.layout.channels import Channel
-from plugins.newsroom import addresses
-from plugins.newsroom.catalogue import Catalogue
-from plugins.outputs import File, Later, Make, Output, Tools
+from plugins.outputs import File, Output, Tools
+
+if TYPE_CHECKING:  # a run that makes again what a body shows plans nothing
+    from plugins.newsroom.catalogue import Catalogue
 
 
 def register() -> None:
@@ -21,33 +19,10 @@ def register() -> None:
 
 
 def plan(catalogue: Catalogue, assets: tuple[File, ...]) -> Iterator[Output]:
-    """Every channel's feeds, the stylesheet that browsers show them by, and the list of all."""
-    sheet = making.feed_stylesheet(assets)
-    if sheet:
-        yield sheet
-    style = f"{addresses.base(catalogue.unit)}/{sheet.path}" if sheet else ""
-    newest = occasions.newest(catalogue)
-    for _, members in channels.groups(catalogue):
-        for channel in members:
-            yield from _outputs(channel, _view(catalogue, channel, newest, style))
-    path = addresses.CHANNELS_FILE.lstrip("/")
-    yield Output(path, listed, Later(entries.subscriptions, catalogue))
+    """Every channel's feeds, and what belongs to them."""
+    from plugins.feeds import planning
 
-
-def _view(
-    catalogue: Catalogue, channel: Channel, newest: dict[str, tuple[Occasion, ...]], style: str
-) -> Later:
-    if channel is channels.REMINDERS:
-        return Later(reminders.feed, catalogue, style)
-    found = newest.get(channel.name, ())
-    texts = dict.fromkeys(one.record.body.digest for one in found if one.is_whole)
-    return Later(entries.feed, catalogue, channel, found, style, texts=texts)
-
-
-def _outputs(channel: Channel, view: Later) -> Iterator[Output]:
-    """One view for all formats: it is made once."""
-    for form in channel.forms:
-        yield Output(channel.file(form).lstrip("/"), _MAKERS[form], view)
+    return planning.plan(catalogue, assets)
 
 
 # The libraries (0.1 s) are loaded only when a feed is to be made.
@@ -79,6 +54,3 @@ def listed(view: Subscriptions, tools: Tools) -> bytes:
     from plugins.feeds import opml
 
     return opml.made(view, tools)
-
-
-_MAKERS: dict[str, Make] = {"rss.xml": rss, "atom.xml": atom, "json": json}

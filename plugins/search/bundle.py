@@ -18,7 +18,7 @@ from pathlib import Path
 from plugins.layout import dating
 from plugins.outputs import Tools
 from plugins.search import lookups
-from plugins.search.documents import Document
+from plugins.search.document import Document
 from plugins.search.postings import Postings
 from plugins.search.tokens import Written, written
 

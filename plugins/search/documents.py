@@ -2,48 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-
 from plugins.layout import cards
 from plugins.newsroom import addresses
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.categories import CATEGORIES
-from plugins.newsroom.dates import Moment
 from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.debate import Debate
 from plugins.newsroom.kinds.report import Report
 from plugins.outputs import Text
+from plugins.search.document import Document, order
 from plugins.search.telling import names, streets, told
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A page: what stands in a result, what narrows a search, what is searched.
-
-    ``moment``: the day that its card shows; ``names``: what else it may be called by; ``told``:
-    facts as text; ``bodies``: what was written at length. ``archived``: why it is no longer
-    current, in a word or two.
-    """
-
-    address: str
-    title: str
-    kind: str
-    lang: str
-    moment: Moment | None
-    state: str
-    archived: str
-    districts: tuple[str, ...]
-    categories: tuple[str, ...]
-    names: tuple[str, ...]
-    streets: tuple[str, ...]
-    told: tuple[str, ...]
-    bodies: tuple[Text, ...]
-
-    @property
-    def day(self) -> date | None:
-        """The first day that ``moment`` may mean."""
-        return self.moment.first if self.moment else None
 
 
 def documents(catalogue: Catalogue) -> tuple[Document, ...]:
@@ -54,11 +22,6 @@ def documents(catalogue: Catalogue) -> tuple[Document, ...]:
     records = (one for one in catalogue.listed if not isinstance(one, Report))
     found = (_document(catalogue, record) for record in records)
     return tuple(sorted(found, key=order))
-
-
-def order(one: Document) -> tuple[date, str]:
-    """By day, then by address."""
-    return one.day or date.min, one.address
 
 
 def texts(catalogue: Catalogue) -> tuple[str, ...]:

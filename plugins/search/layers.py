@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
+from plugins.newsroom import addresses
 from plugins.outputs import Ledger, Text
-from plugins.search.documents import Document, order
+from plugins.search.document import Document, order
 
 SMALL = 250
 """Documents up to which every run is whole: it takes half a second."""
@@ -31,6 +32,20 @@ class Layers:
     whole: Documents
     fresh: Documents = ()
     replaced: tuple[int, ...] = ()
+
+    @property
+    def full(self) -> tuple[str, ...]:
+        """The bundles that hold something."""
+        return tuple(name for name, field in BUNDLES.items() if getattr(self, field))
+
+
+BUNDLES = {"spis": "whole", "nowe": "fresh"}
+"""Folder of a bundle → the layer that it holds."""
+
+
+def folder_of(name: str) -> str:
+    """Where a bundle stands in the site."""
+    return addresses.file(f"{addresses.SEARCH_INDEX}{name}")
 
 
 def layers(documents: Documents, ledger: Ledger) -> Layers:

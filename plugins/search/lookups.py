@@ -9,7 +9,7 @@ import os.path
 from collections import Counter
 from collections.abc import Iterable
 
-from plugins.search.documents import Document
+from plugins.search.document import Document
 from plugins.search.lemmas import forms, lemmas
 from plugins.search.words import ABBREVIATIONS, QUIET, fold, parts
 

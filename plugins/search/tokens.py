@@ -9,7 +9,7 @@ from functools import lru_cache
 from html import unescape
 
 from plugins.outputs import Tools
-from plugins.search.documents import Document
+from plugins.search.document import Document
 from plugins.search.lemmas import lemmas
 from plugins.search.words import QUIET, fold, parts
 

@@ -11,7 +11,7 @@ from plugins.newsroom.dates import Moment, Precision
 from plugins.outputs import File, Text
 from plugins.search import bundle
 from plugins.search.bundle import Index
-from plugins.search.documents import Document
+from plugins.search.document import Document
 
 
 @dataclass

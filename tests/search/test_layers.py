@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.search import layers
-from plugins.search.documents import Document
+from plugins.search.document import Document
 from plugins.search.layers import HOT, SMALL, Layers
 from tests.search.corpus import document
 

@@ -7,6 +7,7 @@ the process is of no more use; then, and where nothing can fork, builds start fr
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import runpy
@@ -17,6 +18,8 @@ import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+
+from plugins.press.snapshot import stamp
 
 ROOT = Path(__file__).resolve().parents[3]
 SETTINGS = ("pelicanconf.py", "publishconf.py")
@@ -70,11 +73,14 @@ class Warm:
         self._process.communicate()
 
 
-def _code() -> tuple[tuple[str, int, int], ...]:
-    """Names, sizes and times of all that is imported."""
-    files = [*sorted((ROOT / "plugins").rglob("*.py")), *(ROOT / name for name in SETTINGS)]
-    stats = ((str(file), file.stat()) for file in files)
-    return tuple((path, stat.st_size, stat.st_mtime_ns) for path, stat in stats)
+def _code() -> dict[str, str]:
+    """The stamps of all that is imported; as far as it is there."""
+    files = [*(ROOT / "plugins").rglob("*.py"), *(ROOT / name for name in SETTINGS)]
+    found: dict[str, str] = {}
+    for file in files:
+        with contextlib.suppress(FileNotFoundError):  # an editor puts it back in a moment
+            found[str(file)] = stamp(file.stat())
+    return found
 
 
 # -- in the process itself ---------------------------------------------------------------
