@@ -16,6 +16,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from bench import site
+from bench.progress import counted
 from plugins.desk import tools
 from tests.browser import NARROW, STATES, WIDE, dress, judged, launched
 from tests.site import pagetypes
@@ -38,7 +39,7 @@ def main() -> None:
         batches = [paths[at : at + BATCH] for at in range(0, len(paths), BATCH)]
         faults = [
             fault
-            for batch in site.counted(batches, f"batches of {BATCH} pages")
+            for batch in counted(batches, f"batches of {BATCH} pages")
             for fault in _faults(browser, origin, batch)
         ]
     print(f"{len(paths)} pages, {len(STATES)} states each: {len(faults)} faults")

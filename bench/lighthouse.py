@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import site
+from bench.progress import counted
 from plugins.desk import tools
 from tests.browser import SWITCHES
 
@@ -35,7 +36,7 @@ def main() -> None:
     _install()
     reports: dict[str, list[Any]] = {name: [] for name in site.PAGES}
     with site.built() as (_, origin), tempfile.TemporaryDirectory() as folder:
-        for name in site.counted([name for name in site.PAGES for _ in range(runs)], "runs"):
+        for name in counted([name for name in site.PAGES for _ in range(runs)], "runs"):
             reports[name].append(_report(origin + site.PAGES[name], Path(folder)))
     _print(reports)
 

@@ -15,6 +15,7 @@ from PIL import Image, ImageDraw
 from playwright.sync_api import Page
 
 from bench import site
+from bench.progress import counted
 from tests.browser import launched
 from tests.site.pagetypes import address
 
@@ -49,7 +50,7 @@ def main() -> None:
     with site.built() as (project, origin), launched(site.chromium()) as browser:
         pages = site.telling(project)
         page = browser.new_page()
-        for path in site.counted([p for p, name in pages.items() if name != "moved.html"], "pages"):
+        for path in counted([p for p, name in pages.items() if name != "moved.html"], "pages"):
             page.goto(origin + address(path))
             for look in LOOKS:
                 _shoot(page, look, folder / f"{_name(path, pages[path])}.{look.name}.png")

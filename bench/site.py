@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
 
 from plugins.desk import tools
 from tests.browser import served
@@ -23,8 +21,6 @@ PAGES = {
     "calendar": "/kalendarz/",
     "district": "/rejony/rejon-2-polnoc/",
 }
-
-Item = TypeVar("Item")
 
 
 @contextmanager
@@ -51,13 +47,3 @@ def chromium() -> Path:
     if found is None:
         raise SystemExit(f"No Chromium here: {tools.APT_LINE}")
     return found
-
-
-def counted(items: Sequence[Item], what: str) -> Iterator[Item]:
-    """The items, with a bar on stderr that says how far they are and which is next."""
-    for number, item in enumerate(items):
-        done = 30 * number // len(items)
-        bar = "█" * done + "·" * (30 - done)
-        print(f"\r{bar} {number}/{len(items)} {what}: {item!s:.40}\x1b[K", end="", file=sys.stderr)
-        yield item
-    print(f"\r{'█' * 30} {len(items)}/{len(items)} {what}\x1b[K", file=sys.stderr)

