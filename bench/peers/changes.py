@@ -62,7 +62,9 @@ def _edited(one: Contender, scenario: str) -> Change:
 
 
 def _checked_out(one: Contender) -> None:
-    """Sources copied with new times; output and store as a cache of CI restores them."""
+    """Sources copied with new times, without Python's bytecode; output and store as CI restores
+    them from its cache.
+    """
     former = one.folder.with_name(f"{one.folder.name}.former")
     one.folder.rename(former)
     one.folder.mkdir()
@@ -74,7 +76,8 @@ def _checked_out(one: Contender) -> None:
 
 def _copied(source: Path, target: Path, copy: Callable[..., object]) -> None:
     if source.is_dir():
-        shutil.copytree(source, target, copy_function=copy)
+        bytecode = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(source, target, ignore=bytecode, copy_function=copy)
     else:
         copy(source, target)
 

@@ -40,8 +40,8 @@ class Target:
 class Contender:
     """A tool with its project.
 
-    ``command`` builds it, ``more`` are words added in some scenarios; ``output`` is the site,
-    ``template`` a file that every page shows; ``keeps``: what else a cold build does not find.
+    ``command`` builds it; ``output`` is the site, ``template`` a file that every page shows;
+    ``keeps``: what else a cold build does not find.
     """
 
     name: str
@@ -52,15 +52,10 @@ class Contender:
     template: str
     targets: Mapping[str, Target]
     keeps: tuple[str, ...] = ()
-    more: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     lacks: tuple[str, ...] = ()
     """What it did not do, in words for a table."""
     environment: Mapping[str, str] = field(default_factory=dict)
     scenarios: tuple[str, ...] = SCENARIOS[:-1]
-
-    def words(self, scenario: str) -> list[str]:
-        """The command of a scenario."""
-        return [*self.command, *self.more.get(scenario, ())]
 
     @property
     def site(self) -> Path:

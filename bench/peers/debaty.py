@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -41,6 +42,8 @@ def _contender(
     known: Mapping[str, Target],
     lacks: tuple[str, ...] = (),
 ) -> Contender:
+    # Peers come with their code compiled; a clean checkout has none, and pays for it.
+    compileall.compile_dir(folder / "plugins", quiet=1)
     return Contender(
         name=name,
         version=_version(),

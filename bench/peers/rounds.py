@@ -46,7 +46,7 @@ def _round(contenders: Sequence[Contender], turn: int) -> list[tuple[str, Conten
 def _built(one: Contender, scenario: str) -> Figure:
     """The change, the build measured, the change taken back."""
     made = change(one, scenario)
-    figure = build(one.words(scenario), one.folder, one.environment)
+    figure = build(one.command, one.folder, one.environment)
     wrong = fault(one, scenario, made.mark)
     made.undo()
     if wrong:
