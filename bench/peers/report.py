@@ -28,6 +28,10 @@ class Measured:
         """The median; raises KeyError for a scenario that was not measured."""
         return statistics.median(one.seconds for one in self.figures[scenario])
 
+    def processors(self, scenario: str) -> float:
+        """The median of the seconds of processors; raises KeyError as above."""
+        return statistics.median(one.processors for one in self.figures[scenario])
+
     def peak(self, memory: Callable[[Figure], float]) -> float:
         """The most that any of its builds took."""
         return max(memory(one) for some in self.figures.values() for one in some)
@@ -81,16 +85,21 @@ def markdown(
     """The whole report; ``same``: ours first."""
     parts = [
         _conditions(conditions),
-        "## Same things: seconds\n\n" + _seconds(scenarios, same),
+        "## Same things: seconds\n\n" + _medians(scenarios, same, Measured.seconds),
         "## Same things: Debaty's seconds as a part of the other's, same scenario\n\n"
         + _ratios(scenarios, same),
+        "## Same things: seconds of processors\n\n"
+        + _medians(scenarios, same, Measured.processors),
         "## Same things: memory, files, bytes\n\n" + _sizes(same),
         _equal(same),
         "## What was not alike\n\n" + _lacks(same),
     ]
     if everything:
         both = [everything, *same]
-        parts.append("## Everything on, beside the same things\n\n" + _seconds(scenarios, both))
+        parts.append(
+            "## Everything on, beside the same things: seconds\n\n"
+            + _medians(scenarios, both, Measured.seconds)
+        )
         parts.append(_sizes([everything]))
     return "\n\n".join(parts) + "\n"
 
@@ -116,9 +125,12 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join([written[0], marks, *written[1:]])
 
 
-def _seconds(scenarios: Sequence[str], measured: Sequence[Measured]) -> str:
+Median = Callable[[Measured, str], float]
+
+
+def _medians(scenarios: Sequence[str], measured: Sequence[Measured], median: Median) -> str:
     def cell(one: Measured, scenario: str) -> str:
-        return number(one.seconds(scenario)) if scenario in one.figures else "–"
+        return number(median(one, scenario)) if scenario in one.figures else "–"
 
     rows = [[scenario, *(cell(one, scenario) for one in measured)] for scenario in scenarios]
     return table(["", *(one.name for one in measured)], rows)
@@ -154,19 +166,14 @@ def _sizes(measured: Sequence[Measured]) -> str:
             f"{one.name} {one.version}",
             f"{one.peak(lambda figure: figure.largest):.0f}",
             f"{one.peak(lambda figure: figure.together):.0f}",
-            number(_processors(one)),
             f"{one.files:,}",
             f"{one.pages:,}",
             f"{one.size / 1e6:.1f}",
         ]
         for one in measured
     ]
-    head = ["", "largest process, MB", "all processes, MB", "processors, cold, s"]
-    return table([*head, "files", "pages", "MB written"], rows)
-
-
-def _processors(one: Measured) -> float:
-    return statistics.median(figure.processors for figure in one.figures["cold"])
+    head = ["", "largest process, MB", "all processes, MB", "files", "pages", "MB written"]
+    return table(head, rows)
 
 
 def _equal(same: Sequence[Measured]) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from bench.peers.changes import change, fault
 from bench.peers.contender import COLD, SCENARIOS, Contender, size
@@ -14,33 +15,37 @@ from bench.progress import counted
 Size = tuple[int, int, int]
 
 
-def measured(contenders: Sequence[Contender], runs: int) -> list[Measured]:
-    """``runs`` rounds; the tool that begins changes. Exits if a site does not show a change."""
+def measured(contenders: Sequence[Contender], runs: int) -> Iterator[list[Measured]]:
+    """After each of ``runs`` rounds all figures so far; the tool that begins changes.
+
+    Exits if a site does not show a change.
+    """
     figures: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     sizes: dict[str, Size] = {}
-    jobs = [Job(one, name) for turn in range(runs) for name, one in _round(contenders, turn)]
-    for job in counted(jobs, "builds"):
-        one, scenario = job.contender, job.scenario
-        figures[one.name, scenario].append(_built(one, scenario))
-        if scenario == COLD:
-            sizes[one.name] = size(one)
-    return [_of(one, figures, sizes[one.name]) for one in contenders]
+    for turn in range(runs):
+        for job in counted(_round(contenders, turn), f"builds of round {turn + 1} of {runs}"):
+            one, scenario = job.contender, job.scenario
+            figures[one.name, scenario].append(_built(one, scenario))
+            if scenario == COLD:
+                sizes[one.name] = size(one)
+        yield [_of(one, figures, sizes[one.name]) for one in contenders]
 
 
+@dataclass(frozen=True, slots=True)
 class Job:
     """One build, named for the progress."""
 
-    def __init__(self, contender: Contender, scenario: str) -> None:
-        self.contender, self.scenario = contender, scenario
+    contender: Contender
+    scenario: str
 
     def __str__(self) -> str:
         return f"{self.contender.name}, {self.scenario}"
 
 
-def _round(contenders: Sequence[Contender], turn: int) -> list[tuple[str, Contender]]:
+def _round(contenders: Sequence[Contender], turn: int) -> list[Job]:
     first = turn % len(contenders)
     turned = [*contenders[first:], *contenders[:first]]
-    return [(name, one) for name in SCENARIOS for one in turned if name in one.scenarios]
+    return [Job(one, name) for name in SCENARIOS for one in turned if name in one.scenarios]
 
 
 def _built(one: Contender, scenario: str) -> Figure:
