@@ -1,1 +1,1 @@
-"""Long measurements; not part of the tests. ``.venv/bin/python -m bench.scale --help``."""
+"""Long measurements; not part of the tests. ``.venv/bin/python -m bench.peers --help``."""
