@@ -20,13 +20,15 @@ from bench.peers.contender import (
     Target,
 )
 
+Undo = Callable[[], object]
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """What the built site must show (empty: nothing new), and how to take it back."""
 
     mark: str = ""
-    undo: Callable[[], object] = lambda: None
+    undo: Undo = lambda: None
 
 
 def change(one: Contender, scenario: str) -> Change:

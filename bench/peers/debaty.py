@@ -14,7 +14,7 @@ from bench.peers.archive import Record
 from bench.peers.contender import BODY, DELETED, SCENARIOS, TITLE, Contender, Target, targets
 
 MOMENT = {"BUILD_DATE": "2026-11-23"}
-LEAN = ("checks and typography of every text are on, which no other tool has",)
+LEAN = ("it also checks every text and sets its typography, which no other tool does",)
 
 
 def same_things(folder: Path, found: Sequence[Record]) -> Contender:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bench.peers.changes import change, fault
+from bench.peers.changes import Undo, change, fault
 from bench.peers.contender import COLD, SCENARIOS, Contender, size
 from bench.peers.measure import Figure, build
 from bench.peers.report import Measured
@@ -23,11 +23,13 @@ def measured(contenders: Sequence[Contender], runs: int) -> Iterator[list[Measur
     figures: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     sizes: dict[str, Size] = {}
     for turn in range(runs):
+        undo: list[Undo] = []
         for job in counted(_round(contenders, turn), f"builds of round {turn + 1} of {runs}"):
             one, scenario = job.contender, job.scenario
-            figures[one.name, scenario].append(_built(one, scenario))
+            figures[one.name, scenario].append(_built(one, scenario, undo))
             if scenario == COLD:
                 sizes[one.name] = size(one)
+        _taken_back(undo)
         yield [_of(one, figures, sizes[one.name]) for one in contenders]
 
 
@@ -48,15 +50,23 @@ def _round(contenders: Sequence[Contender], turn: int) -> list[Job]:
     return [Job(one, name) for name in SCENARIOS for one in turned if name in one.scenarios]
 
 
-def _built(one: Contender, scenario: str) -> Figure:
-    """The change, the build measured, the change taken back."""
+def _built(one: Contender, scenario: str, undo: list[Undo]) -> Figure:
+    """The change and the build, measured.
+
+    A change stays until the round is over: taken back at once, it would be one more change for
+    the next build.
+    """
     made = change(one, scenario)
+    undo.append(made.undo)
     figure = build(one.command, one.folder, one.environment)
-    wrong = fault(one, scenario, made.mark)
-    made.undo()
-    if wrong:
+    if wrong := fault(one, scenario, made.mark):
         raise SystemExit(f"\n{one.name}, {scenario}: {wrong}")
     return figure
+
+
+def _taken_back(undo: Iterable[Undo]) -> None:
+    for one in undo:
+        one()
 
 
 def _of(one: Contender, figures: dict[tuple[str, str], list[Figure]], found: Size) -> Measured:
