@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import chain
 
 WIDTH, NAMES, LABELS = 760, 230, 70
 """Of the drawing, of the column of names, and of the room for a bar's own figure."""
@@ -24,19 +25,19 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One scenario; every panel has its own scale, from nought to its longest bar."""
+    """One scenario."""
 
     title: str
     bars: tuple[Bar, ...]
 
 
 def svg(title: str, panels: Sequence[Panel]) -> str:
-    """The drawing."""
-    tops = _tops(panels)
-    height = tops.pop() + 8
-    body = "\n".join(
-        line for top, panel in zip(tops, panels, strict=True) for line in _panel(panel, top)
-    )
+    """The drawing; one scale for all panels, from nought to the longest bar of all."""
+    *tops, height = _tops(panels)
+    longest = max(bar.seconds for panel in panels for bar in panel.bars)
+    scale = (WIDTH - NAMES - LABELS) / longest
+    drawn = (_panel(one, top, scale) for one, top in zip(panels, tops, strict=True))
+    body = "\n".join(chain.from_iterable(drawn))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" '
         f'width="{WIDTH}" height="{height}" role="img" aria-labelledby="tytul" '
@@ -55,11 +56,10 @@ def _tops(panels: Sequence[Panel]) -> list[int]:
     return tops
 
 
-def _panel(panel: Panel, top: int) -> Iterator[str]:
-    longest = max(bar.seconds for bar in panel.bars)
+def _panel(panel: Panel, top: int, scale: float) -> Iterator[str]:
     yield _text(12, top + 17, panel.title, weight="bold")
     for place, bar in enumerate(panel.bars):
-        yield from _bar(bar, top + HEAD + ROW * place, (WIDTH - NAMES - LABELS) / longest)
+        yield from _bar(bar, top + HEAD + ROW * place, scale)
 
 
 def _bar(bar: Bar, top: int, scale: float) -> Iterator[str]:

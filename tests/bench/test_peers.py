@@ -128,13 +128,16 @@ def test_sites_that_are_too_unlike_are_told() -> None:
 
 
 def test_bars_are_as_long_as_their_seconds() -> None:
-    bars = (Bar("a & b", 10, "10 s"), Bar("c", 5, "5 s", ours=True))
-    root = etree.fromstring(svg("1,000 <records>", [Panel("cold", bars)]).encode())
+    panels = [
+        Panel("cold", (Bar("a & b", 10, "10 s"), Bar("c", 5, "5 s", ours=True))),
+        Panel("one edit", (Bar("a & b", 2, "2 s"),)),
+    ]
+    root = etree.fromstring(svg("1,000 <records>", panels).encode())
     space = {"s": "http://www.w3.org/2000/svg"}
-    _, whole, half = (float(one) for one in root.xpath("//s:rect/@width", namespaces=space))
-    assert whole == pytest.approx(2 * half)
+    _, *widths = (float(one) for one in root.xpath("//s:rect/@width", namespaces=space))
+    assert [width / widths[0] for width in widths] == pytest.approx([1, 0.5, 0.2])
     words = root.xpath("//s:text/text()", namespaces=space)
-    assert {"1,000 <records>", "cold", "a & b", "5 s"} <= set(words)
+    assert {"1,000 <records>", "cold", "one edit", "a & b", "5 s"} <= set(words)
 
 
 def test_the_examples_of_the_report_hold() -> None:
