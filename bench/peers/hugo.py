@@ -51,7 +51,7 @@ def contender(folder: Path, found: Sequence[Record], tools: Path, *, related: bo
         output="public",
         template="layouts/_partials/footer.html",
         targets=targets(found),
-        keeps=("resources", ".hugo_build.lock"),
+        keeps=("resources",),
         lacks=LACKS if related else (NEWEST, *LACKS),
     )
 
