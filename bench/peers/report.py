@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bench.peers.measure import Figure
@@ -95,13 +95,22 @@ def markdown(
         "## What was not alike\n\n" + _lacks(same),
     ]
     if everything:
-        both = [everything, *same]
-        parts.append(
-            "## Everything on, beside the same things: seconds\n\n"
-            + _medians(scenarios, both, Measured.seconds)
-        )
-        parts.append(_sizes([everything]))
+        parts += _beside(scenarios, everything, same)
     return "\n\n".join(parts) + "\n"
+
+
+def _beside(
+    scenarios: Sequence[str], everything: Measured, same: Sequence[Measured]
+) -> Iterator[str]:
+    """Everything on, beside the same things of all tools."""
+    both = [everything, *same]
+    for title, median in (
+        ("seconds", Measured.seconds),
+        ("seconds of processors", Measured.processors),
+    ):
+        yield f"## Everything on, beside the same things: {title}"
+        yield _medians(scenarios, both, median)
+    yield _sizes([everything])
 
 
 def _conditions(given: Conditions) -> str:
