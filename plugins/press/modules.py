@@ -92,8 +92,17 @@ def imports(source: bytes) -> tuple[str, ...]:
     >>> imports(b"import os.path\\nfrom plugins.outputs import File")
     ('os.path', 'plugins.outputs:File')
     """
-    nodes = ast.walk(ast.parse(source))
-    return tuple(sorted({name for node in nodes for name in _named(node)}))
+    statements = _statements(ast.parse(source))
+    return tuple(sorted({name for node in statements for name in _named(node)}))
+
+
+def _statements(node: ast.AST) -> Iterator[ast.AST]:
+    """All statements, at any depth; expressions, which are most of a tree, hold none."""
+    for field in ("body", "orelse", "handlers", "finalbody", "cases"):
+        inner = getattr(node, field, ())
+        for statement in inner if isinstance(inner, list) else ():
+            yield statement
+            yield from _statements(statement)
 
 
 def _named(node: ast.AST) -> Iterator[str]:
