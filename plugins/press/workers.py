@@ -32,7 +32,7 @@ start for them. The first does not count: it loads what the others find ready.""
 
 
 class Workers:
-    """Local processes, or the Dask cluster whose scheduler's address is ``setting``.
+    """Local processes, so many as ``setting`` says, or the Dask cluster at that address.
 
     They start at the first ``map`` of at least ``threshold`` jobs and are kept until the end.
     """
@@ -40,9 +40,10 @@ class Workers:
     def __init__(
         self, setting: str | None = None, *, threshold: int = THRESHOLD, processes: int = 0
     ) -> None:
-        self._setting = setting
+        number = setting if setting and setting.isdecimal() else ""
+        self._setting = "" if number else setting
         self._threshold = threshold
-        self._processes = processes or os.cpu_count() or 1
+        self._processes = processes or int(number or 0) or os.cpu_count() or 1
         self._executor: Executor | None = None
 
     def __enter__(self) -> Self:
