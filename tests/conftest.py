@@ -8,10 +8,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from plugins.desk import tools
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ON_CI = os.environ.get("CI", "").lower() in ("1", "true")
 
@@ -38,6 +42,15 @@ def axe() -> Path:
 def chromium() -> Path:
     """A browser for Playwright's ``executable_path``."""
     return _found(tools.chromium(), "Chromium")
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: Path) -> Iterator[Browser]:
+    """The one browser of this process; who opens a page or a context closes it."""
+    from tests.browser import launched  # most runs of a few tests need none
+
+    with launched(chromium) as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import NARROW, WIDE, dress, judged, launched, served
+from tests.browser import NARROW, WIDE, dress, judged, served
 from tests.site.project import ROOT, Project, rewritten, stamps
 
 QUERIES: dict[str, list[dict[str, Any]]] = json.loads(
@@ -28,12 +28,6 @@ _ANSWERS = """async queries => {
   }
   return all;
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: Path) -> Iterator[Browser]:
-    with launched(chromium) as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")
