@@ -59,7 +59,7 @@ class Publisher:
             told(folders.root),
             held(folders.shop),
             Store(folders.shop / "store.sqlite") as store,
-            Workers(self.settings.get("EXECUTOR")) as workers,
+            Workers(self.settings.get("EXECUTOR"), root=folders.root) as workers,
         ):
             Run(self.settings, folders, store, workers).publish()
 
