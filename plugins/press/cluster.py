@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import importlib
 import logging
+import os
 import platform
 import re
 from collections.abc import Callable
@@ -91,7 +92,8 @@ def _code() -> str:
 
 
 def _signed() -> tuple[tuple[str, int, int], ...]:
-    stats = ((path.as_posix(), path.stat()) for path in _sources())
+    """Size and time of every source; asked for each chunk of jobs, so it must be quick."""
+    stats = ((path, os.stat(path)) for path in _sources())  # noqa: PTH116
     return tuple((path, stat.st_size, stat.st_mtime_ns) for path, stat in stats)
 
 
@@ -103,12 +105,13 @@ def _first_signed() -> tuple[tuple[str, int, int], ...]:
 @cache
 def _first_seen() -> str:
     _first_signed()
-    parts = ((path.relative_to(BASE).as_posix(), path.read_bytes()) for path in _sources())
+    parts = ((os.path.relpath(path, BASE), Path(path).read_bytes()) for path in _sources())
     return of_bytes(repr([(path, of_bytes(data)) for path, data in parts]).encode())
 
 
-def _sources() -> list[Path]:
-    return sorted((BASE / "plugins").rglob("*.py"))
+def _sources() -> list[str]:
+    walked = os.walk(BASE / "plugins")
+    return sorted(f"{at}/{name}" for at, _, names in walked for name in names if name[-3:] == ".py")
 
 
 @cache
