@@ -16,6 +16,7 @@ import platform
 import re
 from collections.abc import Callable
 from concurrent.futures import CancelledError
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -171,9 +172,9 @@ class Cluster:
         try:
             self._client.wait_for_workers(1, timeout=PATIENCE)
         except TimeoutError as error:
-            self._client.close(timeout=PATIENCE)
+            self.shutdown()
             raise _problem(f"klaster {address} nie ma robotników – uruchom ich") from error
-        self.width = sum(self._client.nthreads().values())
+        self.width = max(1, self._threads())
         self._kit = kit(root)
         self._alone = 0.0
 
@@ -183,34 +184,45 @@ class Cluster:
 
     def awaited(self, promise: Any) -> Any:
         """What came of it; raises :class:`Problems` for a cluster that is foreign or lost."""
-        while True:
+        try:
+            return self._result(promise)
+        except Foreign as error:
+            raise _problem(str(error)) from error
+        except ModuleNotFoundError as error:
+            text = f"robotnikom klastra brak modułu {error.name} – uruchom ich w jego folderze"
+            raise _problem(text) from error
+        except CancelledError as error:  # nobody here cancels what is awaited
+            raise self._lost() from error
+
+    def _result(self, promise: Any) -> Any:
+        while not promise.done():
             try:
                 return promise.result(_TICK)
-            except TimeoutError:
-                if promise.done():
-                    raise
+            except TimeoutError:  # ours; one of the job's own comes again below
                 self._see_to_workers()
-            except Foreign as error:
-                raise _problem(str(error)) from error
-            except ModuleNotFoundError as error:
-                text = f"robotnikom klastra brak modułu {error.name} – uruchom ich w jego folderze"
-                raise _problem(text) from error
-            except CancelledError as error:  # nobody here cancels what is awaited
-                raise self._lost() from error
+        return promise.result()
 
     def _see_to_workers(self) -> None:
         if self._client.status != "running":
             raise self._lost()
-        self._alone = 0.0 if self._client.nthreads() else self._alone + _TICK
+        self._alone = 0.0 if self._threads() else self._alone + _TICK
         if self._alone > LOST:
             raise self._lost()
+
+    def _threads(self) -> int:
+        """How many jobs the workers do at once; 0, too, when the scheduler does not answer."""
+        try:
+            return sum(self._client.nthreads().values())
+        except OSError:
+            return 0
 
     def _lost(self) -> Problems:
         return _problem(f"klaster {self._address} przestał odpowiadać – sprawdź go i zbuduj znowu")
 
     def shutdown(self) -> None:
         """Leave the cluster, which goes on; what is not done yet it forgets."""
-        self._client.close(timeout=PATIENCE)
+        with suppress(TimeoutError):  # it is left, whether it has noticed or not
+            self._client.close(timeout=PATIENCE)
 
 
 def _client(address: str) -> Any:

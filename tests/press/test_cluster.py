@@ -22,6 +22,14 @@ from tests.press.project import Project
 distributed = pytest.importorskip("distributed")
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _patient() -> Iterator[None]:
+    """A busy machine is no fault of the code."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cluster, "PATIENCE", 60)
+        yield
+
+
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
     """Of a scheduler with two workers that run this checkout."""
