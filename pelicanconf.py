@@ -34,7 +34,7 @@ BUILD_DATE = os.environ.get("BUILD_DATE")
 DRAFTS = False
 # The whole search index anew, not only what has changed since the last whole one.
 WHOLE_INDEX = bool(os.environ.get("WHOLE_INDEX"))
-# The address of a Dask scheduler; empty: processes on this machine.
+# How many processes of this machine, or a Dask scheduler's address; empty: one a processor.
 EXECUTOR = os.environ.get("EXECUTOR")
 
 # Pelican itself writes nothing: every file of the site is an output of ours.

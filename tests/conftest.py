@@ -8,10 +8,23 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from plugins.desk import tools
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+FIRST = (
+    *("tests/site/test_access.py", "tests/hostile/", "tests/desk/test_launcher.py"),
+    *("tests/site/test_rebuild.py", "tests/site/test_due.py", "tests/desk/test_first_day.py"),
+    *("tests/site/test_reproducible.py", "tests/desk/importing/test_corpus.py"),
+    *("tests/site/test_dates.py", "tests/site/test_leaks.py", "tests/desk/editor/"),
+    *("tests/site/", "tests/theme/test_examples.py", "tests/desk/"),
+)
+"""Files whose tests take long, the longest first: at the end no processor waits for another."""
 
 ON_CI = os.environ.get("CI", "").lower() in ("1", "true")
 
@@ -38,6 +51,15 @@ def axe() -> Path:
 def chromium() -> Path:
     """A browser for Playwright's ``executable_path``."""
     return _found(tools.chromium(), "Chromium")
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: Path) -> Iterator[Browser]:
+    """The one browser of this process; who opens a page or a context closes it."""
+    from tests.browser import launched  # most runs of a few tests need none
+
+    with launched(chromium) as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")
@@ -98,6 +120,16 @@ def _found(path: Path | None, name: str) -> Path:
     if path is None or not path.exists():
         pytest.skip(f"{name} is not here: ./debaty test brings it")
     return path
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Those of :data:`FIRST` before all others; else the order stays."""
+    items.sort(key=lambda item: next(_places(item.nodeid)))
+
+
+def _places(nodeid: str) -> Iterator[int]:
+    yield from (place for place, start in enumerate(FIRST) if nodeid.startswith(start))
+    yield len(FIRST)
 
 
 @pytest.hookimpl(wrapper=True)

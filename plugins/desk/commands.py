@@ -12,6 +12,7 @@ from plugins.desk import (
     due,
     edit,
     export,
+    fleet,
     new,
     pdf,
     poster,
@@ -29,6 +30,7 @@ from plugins.desk.parsing import PROGRAM, Arguments, Command, unknown
 
 COMMANDS: tuple[Command, ...] = (
     build.COMMAND,
+    fleet.COMMAND,
     check.COMMAND,
     due.COMMAND,
     new.COMMAND,

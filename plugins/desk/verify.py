@@ -17,8 +17,11 @@ CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("mypy", ("mypy",)),
 )
 
-SPREAD = ("-n", "auto", "--dist", "loadfile")
-"""Every test on every processor, those of one file together: they share what they build."""
+SPREAD = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
+"""Every test on every processor, those of one file together: they share what they build.
+
+In the order of ``tests/conftest.py``: else files with few tests came last, and these are long.
+"""
 
 Run = Callable[[list[str]], int]
 

@@ -18,6 +18,9 @@ from plugins.problems import Problem, Problems
 
 Faults = tuple[Problem, ...]
 
+THEME = "theme/"
+"""How paths of the theme's own files begin, wherever the theme lies."""
+
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
@@ -77,6 +80,8 @@ class Toolbox:
         """The bytes of an original."""
         if not is_inside(file.path):
             raise ValueError(f"plik „{file.path}” leży poza projektem")
+        if file.path.startswith(THEME):
+            return (self.workshop.templates.parent / file.path.removeprefix(THEME)).read_bytes()
         return (self.workshop.root / file.path).read_bytes()
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import importlib
 import multiprocessing
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from threading import Thread
 from time import monotonic
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, Protocol, Self, TypeVar
 
 from plugins.problems import Problem, Problems
 
@@ -32,18 +32,26 @@ start for them. The first does not count: it loads what the others find ready.""
 
 
 class Workers:
-    """Local processes, or the Dask cluster whose scheduler's address is ``setting``.
+    """Local processes, so many as ``setting`` says, or the Dask cluster at that address.
 
     They start at the first ``map`` of at least ``threshold`` jobs and are kept until the end.
+    Those of a cluster must see ``root``, the project's folder, under the same path.
     """
 
     def __init__(
-        self, setting: str | None = None, *, threshold: int = THRESHOLD, processes: int = 0
+        self,
+        setting: str | None = None,
+        *,
+        threshold: int = THRESHOLD,
+        processes: int = 0,
+        root: Path = Path(),
     ) -> None:
-        self._setting = setting
+        number = setting if setting and setting.isdecimal() else ""
+        self._setting = "" if number else setting or ""
+        self._root = root.resolve()
         self._threshold = threshold
-        self._processes = processes or os.cpu_count() or 1
-        self._executor: Executor | None = None
+        self._processes = processes or int(number or 0) or os.cpu_count() or 1
+        self._crew: Crew | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -58,9 +66,9 @@ class Workers:
 
     def close(self) -> None:
         """Stop the workers; the next ``map`` may start others."""
-        if self._executor:
-            self._executor.shutdown(cancel_futures=True)
-            self._executor = None
+        if self._crew:
+            self._crew.shutdown()
+            self._crew = None
 
     def map(self, function: Callable[[Job], Result], jobs: Iterable[Job]) -> Iterator[Result]:
         """``function`` of each job, in order; both must be picklable.
@@ -91,24 +99,26 @@ class Workers:
     def _spread(
         self, function: Callable[[Job], Result], jobs: Iterator[Job], size: int
     ) -> Iterator[Result]:
-        if self._executor is None:
-            self._executor = _started(self._setting, self._processes)
-        waiting: deque[Future[list[Result]]] = deque()
+        crew = self._crew = self._crew or _crew(self._setting, self._processes, self._root)
+        waiting: deque[Any] = deque()
+        died = False
         try:
             while chunk := list(islice(jobs, size)):
-                waiting.append(self._executor.submit(_run, function, chunk))
-                if len(waiting) > 4 * self._processes:
-                    yield from waiting.popleft().result()
+                waiting.append(crew.submit(_run, function, chunk))
+                if len(waiting) > 4 * crew.width:
+                    yield from crew.awaited(waiting.popleft())
             while waiting:
-                yield from waiting.popleft().result()
+                yield from crew.awaited(waiting.popleft())
         except Exception as error:
             if type(error).__name__ not in _DEATHS:
                 raise
-            self.close()
+            died = True
             raise Problems([Problem("budowanie", 0, "", _DIED)]) from error
         finally:
             for future in waiting:
                 future.cancel()
+            if died:
+                self.close()
 
 
 _DEATHS = ("BrokenProcessPool", "KilledWorker")  # the second is Dask's, which may be missing
@@ -136,18 +146,46 @@ def _await(parent: BaseProcess) -> None:
     os._exit(1)
 
 
-def _started(setting: str | None, processes: int) -> Executor:
-    """An executor; spawned processes import only what their jobs name, never Pelican."""
-    if not setting:
+class Crew(Protocol):
+    """Those who do the jobs, elsewhere."""
+
+    width: int
+    """How many jobs they do at once."""
+
+    def submit(self, function: Callable[..., Any], *words: Any) -> Any:
+        """A promise that can be cancelled."""
+
+    def awaited(self, promise: Any) -> Any:
+        """What came of a promise."""
+
+    def shutdown(self) -> None:
+        """Let them go."""
+
+
+class Pool:
+    """Local processes; spawned ones import only what their jobs name, never Pelican."""
+
+    def __init__(self, processes: int) -> None:
+        self.width = processes
         context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(processes, mp_context=context, initializer=_follow)
-    try:
-        client: Any = importlib.import_module("distributed").Client(setting)
-    except ImportError as error:
-        text = "EXECUTOR wskazuje klaster Dask, a nie ma go tutaj – zainstaluj dask[distributed]"
-        raise Problems([Problem("pelicanconf.py", 0, "EXECUTOR", text)]) from error
-    except OSError as error:
-        text = f"klaster Dask {setting} nie odpowiada – sprawdź jego adres"
-        raise Problems([Problem("pelicanconf.py", 0, "EXECUTOR", text)]) from error
-    executor: Executor = client.get_executor()
-    return executor
+        self._executor = ProcessPoolExecutor(processes, mp_context=context, initializer=_follow)
+
+    def submit(self, function: Callable[..., Any], *words: Any) -> Any:
+        """A future of the pool."""
+        return self._executor.submit(function, *words)
+
+    def awaited(self, promise: Future[Result]) -> Result:
+        """Its result, however long it takes."""
+        return promise.result()
+
+    def shutdown(self) -> None:
+        """End the processes."""
+        self._executor.shutdown(cancel_futures=True)
+
+
+def _crew(setting: str, processes: int, root: Path) -> Crew:
+    if setting:
+        from plugins.press.cluster import Cluster  # few builds need it
+
+        return Cluster(setting, root)
+    return Pool(processes)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from collections import Counter
@@ -28,6 +27,7 @@ from plugins.press.explain import NotPlanned, explain
 from plugins.press.faults import midway, told
 from plugins.press.ledger import Ledger
 from plugins.press.lock import held
+from plugins.press.making import THEME
 from plugins.press.memo import Memo
 from plugins.press.modules import Modules
 from plugins.press.store import Store
@@ -59,7 +59,7 @@ class Publisher:
             told(folders.root),
             held(folders.shop),
             Store(folders.shop / "store.sqlite") as store,
-            Workers(self.settings.get("EXECUTOR")) as workers,
+            Workers(self.settings.get("EXECUTOR"), root=folders.root) as workers,
         ):
             Run(self.settings, folders, store, workers).publish()
 
@@ -158,10 +158,9 @@ class Run:
         return tuple(self._asset(path) for path in found if path.is_file())
 
     def _asset(self, path: Path) -> File:
-        return File(
-            os.path.relpath(path, self.folders.root).replace(os.sep, "/"),
-            of_bytes(path.read_bytes()),
-        )
+        """Under the name ``theme/``, wherever the theme is: many units may share one."""
+        inside = path.relative_to(self.folders.theme).as_posix()
+        return File(f"{THEME}{inside}", of_bytes(path.read_bytes()))
 
     def _explain(self, plan: Plan, path: str) -> None:
         """Say what is known of a path; end with 1 when the site has none such."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,16 +14,17 @@ from tests.desk.conftest import Kit, asked
 from tests.desk.office import CONTENT, TODAY
 from tests.desk.test_live import Preview, built
 from tests.newsroom.project import write
+from tests.site.conftest import first_day as first_day
 from tests.site.project import Project
 
 FILE = "content/debaty/2027/psy-na-osiedlu.md"
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Project:
+def project(first_day: Project, tmp_path: Path) -> Project:
     """The real kit over the small unit's content."""
-    copied = Project.copied(tmp_path / "p")
-    shutil.rmtree(copied.root / "content")
+    copied = first_day.copy(tmp_path / "p")
+    copied.empty()
     write(copied.root, CONTENT)
     return copied
 

@@ -36,11 +36,12 @@ def test_the_first_debate_of_the_handbook_is_read_without_a_fault() -> None:
 def _patterns() -> list[tuple[str, str]]:
     """Every record that the handbook shows, with the file that the words before it name."""
     found, path = [], ""
-    for words, block in re.findall(r"(.*?)^```\n(.*?)^```$", TEXT, re.DOTALL | re.MULTILINE):
+    parts = re.split(r"^```$", TEXT, flags=re.MULTILINE)
+    for words, block in zip(parts[::2], parts[1::2], strict=False):  # what is last ends no block
         named = re.findall(r"`(content/[a-z]+/[^`]+\.md)`", words)
         path = named[-1] if named else path
-        if block.startswith("---"):
-            found.append((path, block))
+        if block.startswith("\n---"):
+            found.append((path, block[1:]))
     return found
 
 

@@ -6,27 +6,48 @@ import ast
 import os
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from plugins.desk.commands import COMMANDS
-from tests.desk.conftest import ROOT, Kit
+from tests.desk.conftest import ROOT, Kit, laid_out
 
 MAKING = "Przygotowuję środowisko"
 
 
-def test_the_environment_is_made_once_and_remade_when_its_lock_changes(
-    kit: Kit, tmp_path: Path
+@dataclass(frozen=True)
+class Made:
+    """A project whose environment two launchers have made, over one that was interrupted."""
+
+    kit: Kit
+    codes: tuple[int, int]
+    told: tuple[str, str]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    kit = laid_out(tmp_path_factory.mktemp("launcher") / "Strona Żółwia 1")
+    (kit.root / ".venv/bin").mkdir(parents=True)
+    (kit.root / ".venv/bin/python").write_text("half")
+    with kit.launcher("build") as one, kit.launcher("build") as two:
+        told = (one.communicate(timeout=300)[1], two.communicate(timeout=300)[1])
+    return Made(kit, (one.returncode, two.returncode), told)
+
+
+def test_two_launchers_make_an_interrupted_environment_again_once(made: Made) -> None:
+    assert made.codes == (0, 0), made.told
+    assert sum(MAKING in text for text in made.told) == 1
+    assert sum("czekam" in text for text in made.told) <= 1
+
+
+def test_an_environment_is_kept_and_remade_when_its_lock_changes(
+    made: Made, tmp_path: Path
 ) -> None:
-    first = kit.launch("build", cwd=tmp_path)
-    assert first.returncode == 0, first.stderr
-    assert first.stderr.splitlines() == ["Przygotowuję środowisko (raz, około pół minuty)…"]
-    assert (kit.root / "output/index.html").is_file()
-    assert kit.runs()[0]["cwd"] == str(kit.root)
+    kit = made.kit
     mark = kit.root / ".venv/mark"
     mark.touch()
-
     again = kit.launch("build", cwd=tmp_path)
     assert (again.returncode, again.stderr) == (0, "")
     assert mark.exists()
@@ -34,41 +55,26 @@ def test_the_environment_is_made_once_and_remade_when_its_lock_changes(
     with (kit.root / "requirements.lock").open("a") as lock:
         lock.write("# one more\n")
     changed = kit.launch("build", cwd=tmp_path)
-    assert MAKING in changed.stderr
-    assert changed.returncode == 0
+    assert changed.returncode == 0, changed.stderr
+    assert changed.stderr.splitlines() == ["Przygotowuję środowisko (raz, około pół minuty)…"]
     assert not mark.exists()
     assert not list((kit.root / ".debaty").glob("venv-old-*"))
+    assert (kit.root / "output/index.html").is_file()
+    assert {str(run["cwd"]) for run in kit.runs()} == {str(kit.root)}
 
 
-def test_an_interrupted_making_is_made_again(kit: Kit) -> None:
-    (kit.root / ".venv/bin").mkdir(parents=True)
-    (kit.root / ".venv/bin/python").write_text("half")
-
-    healed = kit.launch("build")
-
-    assert MAKING in healed.stderr
-    assert healed.returncode == 0
-
-
-def test_two_launchers_make_one_environment(kit: Kit) -> None:
-    with kit.launcher("build") as one, kit.launcher("build") as two:
-        told = [one.communicate(timeout=300)[1], two.communicate(timeout=300)[1]]
-
-    assert [one.returncode, two.returncode] == [0, 0], told
-    assert sum(MAKING in text for text in told) == 1
-    assert sum("czekam" in text for text in told) <= 1
-
-
-def test_libraries_that_cannot_be_had_end_in_a_sentence(kit: Kit) -> None:
+def test_libraries_that_cannot_be_had_end_in_a_sentence(made: Made) -> None:
+    """Of the tests here, which spares an environment; those of the site go the same way."""
     digest = "0" * 64
-    (kit.root / "requirements.lock").write_text(f"nothing==1 --hash=sha256:{digest}\n")
+    lock = made.kit.root / "requirements-test.lock"
+    lock.write_text(f"nothing==1 --hash=sha256:{digest}\n")
 
-    failed = kit.launch("build")
+    failed = made.kit.launch("test")
 
     assert failed.returncode == 1
     assert "Nie udało się zainstalować bibliotek" in failed.stderr
     assert "Traceback" not in failed.stderr
-    assert not (kit.root / ".venv/requirements.lock.stamp").exists()
+    assert not (made.kit.root / ".venv/requirements-test.lock.stamp").exists()
 
 
 @pytest.mark.parametrize(

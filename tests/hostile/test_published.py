@@ -13,14 +13,14 @@ import feedparser
 import pytest
 from icalendar import Calendar
 from lxml import etree
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 
 from plugins.desk.deploy.servers import policy
 from plugins.newsroom.fields import line
 from plugins.newsroom.kinds import KINDS
-from tests.browser import launched, served
+from tests.browser import served
 from tests.hostile.payloads import MARKS, PAYLOADS, Payload
 from tests.hostile.reading import faults, keys, linked_data
 from tests.hostile.site import heads_of, lets_in, takes
@@ -243,11 +243,10 @@ PAGES = (
 )
 
 
-def test_a_browser_has_nothing_to_complain_of(hostile: Project, chromium: Path) -> None:
+def test_a_browser_has_nothing_to_complain_of(hostile: Project, browser: Browser) -> None:
     """Under the strictest policy: no violation, no dialog, no error, nobody else asked."""
     said: list[str] = []
-    with served(hostile.output) as origin, launched(chromium) as browser:
-        page = browser.new_page()
+    with served(hostile.output) as origin, browser.new_page() as page:
         _listened(page, origin, said)
         for path in PAGES:
             page.goto(f"{origin}/{path}")

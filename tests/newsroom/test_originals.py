@@ -18,7 +18,7 @@ N = "content/aktualnosci/2026/n.md"
 
 
 def picture(form: str = "PNG", size: tuple[int, int] = (4, 3), turned: int = 0) -> bytes:
-    buffer, image = BytesIO(), Image.new("RGB", size)
+    buffer, image = BytesIO(), Image.new("1" if size > (1000, 0) else "RGB", size)  # soon packed
     exif = image.getexif()
     if turned:
         exif[0x0112] = turned

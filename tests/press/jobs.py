@@ -26,6 +26,15 @@ def die_at_seven(number: int) -> int:
     return number
 
 
+def die_once(job: tuple[str, int]) -> int:
+    """The number of a job; the first to do number 70 leaves a mark and dies."""
+    mark, number = job
+    if number == 70 and not os.path.exists(mark):  # noqa: PTH110 – a word from elsewhere
+        os.close(os.open(mark, os.O_CREAT))
+        os._exit(3)
+    return number
+
+
 def modules(_: int) -> set[str]:
     return {name.partition(".")[0] for name in sys.modules}
 

@@ -6,9 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from types import ModuleType
 
 import pytest
 
@@ -91,22 +89,11 @@ def test_no_worker_loads_pelican() -> None:
     assert "pelican" not in modules
 
 
-def test_a_setting_names_a_cluster(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Client:
-        def __init__(self, address: str) -> None:
-            if address == "tcp://no":
-                raise OSError("no one there")
-
-        def get_executor(self) -> ThreadPoolExecutor:
-            return ThreadPoolExecutor(2)
-
-    distributed = ModuleType("distributed")
-    distributed.Client = Client  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "distributed", distributed)
-    with Workers("tcp://here", threshold=1) as workers:
-        assert list(workers.map(jobs.double, range(100))) == [2 * n for n in range(100)]
-    with Workers("tcp://no", threshold=1) as workers, pytest.raises(Problems, match="tcp://no"):
-        list(workers.map(jobs.double, range(100)))
+def test_a_setting_may_be_a_number_of_processes() -> None:
+    with Workers("1", threshold=1) as one:
+        assert set(one.map(jobs.where, range(9))) == {os.getpid()}
+    with Workers("2", threshold=1) as two:
+        assert os.getpid() not in set(two.map(jobs.where, range(9)))
 
 
 def test_a_cluster_without_its_library_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:

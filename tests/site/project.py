@@ -12,6 +12,8 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from tests.site.oven import oven
+
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py")
 TODAY = "2026-11-22"
@@ -33,29 +35,49 @@ class Project:
         for name in PARTS:
             source = ROOT / name
             if source.is_dir():
-                ignored = shutil.ignore_patterns("__pycache__")
-                shutil.copytree(source, folder / name, ignore=ignored, symlinks=True)
+                unfinished = shutil.ignore_patterns("*.pyc.*")
+                shutil.copytree(source, folder / name, ignore=unfinished, symlinks=True)
             else:
                 shutil.copy(source, folder / name)
         return cls(folder)
 
+    def copy(self, folder: Path) -> Project:
+        """All of it, with what was made and is remembered."""
+        shutil.copytree(self.root, folder, symlinks=True)
+        return Project(folder)
+
+    def empty(self) -> None:
+        """Take its content away, for other content to come."""
+        shutil.rmtree(self.root / "content")
+
     def pelican(
-        self, *words: str, day: str = TODAY, environment: Mapping[str, str] | None = None
+        self,
+        *words: str,
+        day: str = TODAY,
+        environment: Mapping[str, str] | None = None,
+        apart: bool = False,
     ) -> subprocess.CompletedProcess[str]:
-        """``python -m pelican`` in the project's folder."""
+        """``python -m pelican`` in the project's folder, as one process.
+
+        ``apart``: by a Python of its own, which a changed plugin or a locale needs; see ``oven``.
+        """
+        own = {**os.environ, "BUILD_DATE": day, "EXECUTOR": "1", **(environment or {})}
+        if not (apart or sys.platform == "win32"):
+            return oven().pelican(words, self.root, own)
         return subprocess.run(
             [sys.executable, "-m", "pelican", *words],
             cwd=self.root,
-            env={**os.environ, "BUILD_DATE": day, **(environment or {})},
+            env=own,
             capture_output=True,
             text=True,
             encoding="utf-8",
             check=False,
         )
 
-    def build(self, *words: str, day: str = TODAY) -> str:
+    def build(self, *words: str, day: str = TODAY, apart: bool = False) -> str:
         """Build and succeed; what was printed."""
-        done = self.pelican("-s", "publishconf.py", "--fatal", "errors", *words, day=day)
+        all_words = ("-s", "publishconf.py", "--fatal", "errors", *words)
+        done = self.pelican(*all_words, day=day, apart=apart)
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
 

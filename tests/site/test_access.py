@@ -16,7 +16,6 @@ from tests.browser import (
     dress,
     judged,
     judged_by_colours,
-    launched,
     served,
 )
 from tests.site import pagetypes
@@ -42,12 +41,6 @@ def telling(sample: Project) -> dict[str, str]:
     """Pages that together show everything: type by path."""
     types = pagetypes.pages(sample.root)
     return pagetypes.telling(types, {p: sample.text(p) for paths in types.values() for p in paths})
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: Path) -> Iterator[Browser]:
-    with launched(chromium) as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")

@@ -23,10 +23,10 @@ EMBARGO = "content/aktualnosci/2026/brzoza.md"
 
 
 @pytest.fixture(scope="module")
-def first(tmp_path_factory: pytest.TempPathFactory) -> Project:
+def first(first_day: Project, tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A small site, built on a morning on which a record is awaited at 8:00."""
-    project = Project.copied(tmp_path_factory.mktemp("due") / "wzorcowa")
-    shutil.rmtree(project.root / "content")
+    project = first_day.copy(tmp_path_factory.mktemp("due") / "wzorcowa")
+    project.empty()
     shutil.copytree(ROOT / "tests/sites/base/content", project.root / "content")
     project.write(EMBARGO, NEWS.format("Brzoza", "2026-11-22 08:00", "opublikowany"))
     project.build(day="2026-11-22T06:00")
@@ -35,8 +35,7 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 @pytest.fixture
 def site(first: Project, tmp_path: Path) -> Project:
-    shutil.copytree(first.root, tmp_path / "strona")
-    return Project(tmp_path / "strona")
+    return first.copy(tmp_path / "strona")
 
 
 def due(site: Project, now: str, *words: str) -> subprocess.CompletedProcess[str]:

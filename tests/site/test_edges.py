@@ -24,65 +24,58 @@ def bare(folder: Path) -> Project:
     return project
 
 
-def test_a_units_first_day_is_published(tmp_path: Path) -> None:
-    project = bare(tmp_path / "p")
-    project.build()
-    assert "Żadna debata" in project.words("index.html")
-    assert 'href="/etr/"' not in project.text("index.html")
+def test_a_units_first_day_is_published(first_day: Project) -> None:
+    assert "Żadna debata" in first_day.words("index.html")
+    assert 'href="/etr/"' not in first_day.text("index.html")
 
 
-def test_a_preview_shows_a_draft_of_a_year_of_its_own(tmp_path: Path) -> None:
-    project = bare(tmp_path / "p")
+def test_a_preview_shows_a_draft_of_a_year_of_its_own(unit: Project) -> None:
     draft = NEWS.format(title="Szkic", day="2027-01-04", more="stan publikacji: szkic\n")
-    project.write("content/aktualnosci/szkic.md", draft)
-    said = project.build()
+    unit.write("content/aktualnosci/szkic.md", draft)
+    said = unit.build()
     assert "Poza stroną: szkice: 1" in said
-    preview = project.root / ".debaty/preview"
-    done = project.pelican("-e", "DRAFTS=true", "-o", str(preview))
+    preview = unit.root / ".debaty/preview"
+    done = unit.pelican("-e", "DRAFTS=true", "-o", str(preview))
     assert done.returncode == 0, done.stderr
     assert (preview / "aktualnosci/szkic/index.html").exists()
-    assert not (project.output / "aktualnosci/szkic").exists()
+    assert not (unit.output / "aktualnosci/szkic").exists()
 
 
-def test_equal_files_beside_two_records_are_published_once(tmp_path: Path) -> None:
-    project = bare(tmp_path / "p")
+def test_equal_files_beside_two_records_are_published_once(unit: Project) -> None:
     attached = "załączniki:\n  - plik: regulamin.txt\n    opis: Regulamin\n"
     for year in (2025, 2026):
         folder = f"content/aktualnosci/{year}"
         text = NEWS.format(title=f"Rok {year}", day=f"{year}-05-05", more=attached)
-        project.write(f"{folder}/rok-{year}.md", text)
-        project.write(f"{folder}/regulamin.txt", "Ten sam tekst.")
-    project.build()
-    assert len(list((project.output / "pliki").iterdir())) == 1
+        unit.write(f"{folder}/rok-{year}.md", text)
+        unit.write(f"{folder}/regulamin.txt", "Ten sam tekst.")
+    unit.build()
+    assert len(list((unit.output / "pliki").iterdir())) == 1
 
 
-def test_what_is_hidden_is_at_its_address_only(tmp_path: Path) -> None:
-    project = bare(tmp_path / "p")
+def test_what_is_hidden_is_at_its_address_only(unit: Project) -> None:
     hidden = NEWS.format(title="Kalinokwiat", day="2026-05-05", more="stan publikacji: ukryty\n")
-    project.write("content/aktualnosci/kalinokwiat.md", hidden)
-    project.build()
-    naming = [path for path, data in tree(project.output).items() if b"alinokwiat" in data]
+    unit.write("content/aktualnosci/kalinokwiat.md", hidden)
+    unit.build()
+    naming = [path for path, data in tree(unit.output).items() if b"alinokwiat" in data]
     assert naming == ["aktualnosci/kalinokwiat/index.html"]
-    assert "noindex" in project.text(naming[0])
+    assert "noindex" in unit.text(naming[0])
 
 
-def test_a_withdrawn_record_leaves_a_dated_trace(tmp_path: Path) -> None:
-    project = bare(tmp_path / "p")
+def test_a_withdrawn_record_leaves_a_dated_trace(unit: Project) -> None:
     gone = (
         "stan publikacji: wycofany\nwycofano:\n  data: 2026-11-02\n  powód: Pomyłka w treści.\n"
         "dawne adresy: /stare/1.html\n"
     )
-    project.write("content/aktualnosci/x.md", NEWS.format(title="X", day="2026-05-05", more=gone))
-    project.build()
-    trace = project.words("aktualnosci/x/index.html")
+    unit.write("content/aktualnosci/x.md", NEWS.format(title="X", day="2026-05-05", more=gone))
+    unit.build()
+    trace = unit.words("aktualnosci/x/index.html")
     assert "Pomyłka w treści." in trace
     assert "2 listopada 2026" in trace
-    assert "/aktualnosci/x/" not in project.text("archiwum/index.html")
-    assert "/aktualnosci/x/" in project.text("stare/1.html")
+    assert "/aktualnosci/x/" not in unit.text("archiwum/index.html")
+    assert "/aktualnosci/x/" in unit.text("stare/1.html")
 
 
-def test_a_site_under_a_path_links_below_it(tmp_path: Path) -> None:
-    project = Project.copied(tmp_path / "p")
+def test_a_site_under_a_path_links_below_it(project: Project) -> None:
     site = "https://policja.przykladow.example"
     project.edit("content/jednostka.yml", f"adres strony: {site}", f"adres strony: {site}/kmp")
     project.build()

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
-from tests import browser
+from tests.browser import served
 from tests.feeds import rules
 from tests.site.project import Project, rewritten, stamps, tree
 from tests.site.test_structured import SITE, pages
@@ -148,11 +149,10 @@ def test_a_move_rewrites_only_the_feeds_that_show_the_debate(project: Project) -
 
 @pytest.mark.parametrize("name", ["debaty.rss.xml", "debaty.atom.xml"])
 def test_a_browser_tells_a_stray_visitor_what_it_is(
-    sample: Project, chromium: Path, name: str
+    sample: Project, browser: Browser, name: str
 ) -> None:
     # On a host that serves .xml as XML; where it is application/rss+xml, browsers show the source.
-    with browser.served(sample.output) as origin, browser.launched(chromium) as one:
-        page = one.new_page()
+    with served(sample.output) as origin, browser.new_page() as page:
         page.goto(f"{origin}/kanaly/{name}")
         told = page.evaluate("getComputedStyle(document.documentElement, '::before').content")
         assert told.startswith('"To jest kanał: ')

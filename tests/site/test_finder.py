@@ -16,7 +16,7 @@ from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.houses import Houses, parse
 from plugins.newsroom.kinds.unit import Telephone
 from plugins.pages.finder import AddressIndex, Beat, Entry, index, written
-from tests.browser import NARROW, SCHEMES, WIDE, dress, judged, launched, served
+from tests.browser import NARROW, SCHEMES, WIDE, dress, judged, served
 from tests.newsroom.project import BARE, Project, write
 from tests.newsroom.test_houses import lists
 from tests.site.inprocess import published
@@ -83,12 +83,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Catalogue, Path]:
 
 
 @pytest.fixture(scope="module")
-def browser(chromium: Path) -> Iterator[Browser]:
-    with launched(chromium) as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
 def page(browser: Browser, site: tuple[Catalogue, Path]) -> Iterator[Page]:
     """The list of streets, opened once; nothing may be complained of in the end."""
     said: list[str] = []
@@ -98,6 +92,7 @@ def page(browser: Browser, site: tuple[Catalogue, Path]) -> Iterator[Page]:
     with served(site[1]) as origin:
         page.goto(f"{origin}/ulice/")
         yield page
+    page.close()
     assert said == []
 
 

@@ -25,11 +25,10 @@ from tests.site.statements import (
 
 
 @pytest.fixture(scope="module")
-def variants(tmp_path_factory: pytest.TempPathFactory) -> Project:
+def variants(first_day: Project, tmp_path_factory: pytest.TempPathFactory) -> Project:
     """One small site with every variant of a statement."""
-    project = Project.copied(tmp_path_factory.mktemp("prawo") / "warianty")
-    for old in sorted((project.root / "content").rglob("*.md")):
-        old.unlink()
+    project = first_day.copy(tmp_path_factory.mktemp("prawo") / "warianty")
+    project.empty()
     project.write("content/jednostka.yml", statements.unit())
     for name, head in VARIANTS.items():
         project.write(f"content/strony/{name}.md", statements.record(head))

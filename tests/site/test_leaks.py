@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import shutil
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -15,7 +14,6 @@ from PIL import Image
 from plugins.newsroom.kinds import KINDS
 from plugins.search.words import fold
 from tests.site.project import Project, tree
-from tests.site.test_edges import bare
 
 DUE = "2026-12-01"
 STATES = {
@@ -89,9 +87,8 @@ PICTURED = {"szkic": _FILES, "embargo": _FILES, "ukryty": ""}
 """A picture and a file of each such record; what hides beside its page is public with it."""
 
 
-def laid_out(root: Path, state: str) -> Project:
+def laid_out(project: Project, state: str) -> Project:
     """A site of public records that name, by every key, a record of each kind in a state."""
-    project = bare(root)
     named = {kind: stem(kind) for kind in KINDS}
     for target, keys in PUBLIC.items():
         head = _titled(target.split("/")[0], "Jawny rekord") + (keys + ANY).format(**named)
@@ -126,8 +123,8 @@ def pictures(project: Project) -> list[str]:
 
 
 @pytest.mark.parametrize("state", ["szkic", "embargo"])
-def test_what_is_not_published_is_in_no_file(state: str, tmp_path: Path) -> None:
-    project = laid_out(tmp_path / "p", state)
+def test_what_is_not_published_is_in_no_file(state: str, unit: Project) -> None:
+    project = laid_out(unit, state)
     project.build(day=f"{DUE}T07:59")
     for kind in KINDS:
         assert naming(project, word(kind)) == [], kind
@@ -137,8 +134,8 @@ def test_what_is_not_published_is_in_no_file(state: str, tmp_path: Path) -> None
     assert naming(project, "tajne") == []
 
 
-def test_what_has_become_due_appears(tmp_path: Path) -> None:
-    project = laid_out(tmp_path / "p", "embargo")
+def test_what_has_become_due_appears(unit: Project) -> None:
+    project = laid_out(unit, "embargo")
     project.build(day=f"{DUE}T07:59")
     project.build(day=f"{DUE}T08:00")
     for kind in KINDS:
@@ -153,8 +150,8 @@ def test_what_has_become_due_appears(tmp_path: Path) -> None:
     assert "wnioski/w-2026-500/index.html" in naming(project, "Przyszłokwiat")
 
 
-def test_what_is_hidden_is_on_its_own_page_only(tmp_path: Path) -> None:
-    project = laid_out(tmp_path / "p", "ukryty")
+def test_what_is_hidden_is_on_its_own_page_only(unit: Project) -> None:
+    project = laid_out(unit, "ukryty")
     shutil.rmtree(project.root / "content/sprawozdania/sprawozdania-tajne")
     project.build(day=DUE)
     for kind in KINDS.keys() - {"sprawozdania", "miejsca"}:

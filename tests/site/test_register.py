@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from plugins.newsroom.spelling import alphabetical
 from plugins.pages.shelves import NEWEST, SETTLED
-from tests.browser import NARROW, SCHEMES, WIDE, dress, judged, launched, served
+from tests.browser import NARROW, SCHEMES, WIDE, dress, judged, served
 from tests.newsroom.project import Project, write
 from tests.site import archive
 from tests.site.inprocess import published
@@ -118,12 +118,6 @@ def _of(year: int) -> list[archive.Known]:
 def origin(output: Path) -> Iterator[str]:
     with served(output) as origin:
         yield origin
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: Path) -> Iterator[Browser]:
-    with launched(chromium) as browser:
-        yield browser
 
 
 Open = Callable[..., Page]

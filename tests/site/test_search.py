@@ -11,9 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import NARROW, WIDE, dress, judged, launched, served
+from tests.browser import NARROW, WIDE, dress, judged, served
 from tests.site.project import ROOT, Project, rewritten, stamps
-from tests.site.test_edges import bare
 
 QUERIES: dict[str, list[dict[str, Any]]] = json.loads(
     (ROOT / "tests/search/queries.json").read_text("utf-8")
@@ -29,12 +28,6 @@ _ANSWERS = """async queries => {
   }
   return all;
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: Path) -> Iterator[Browser]:
-    with launched(chromium) as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")
@@ -282,15 +275,14 @@ def test_the_index_is_made_only_when_its_texts_change(project: Project) -> None:
     assert project.pelican("-s", "publishconf.py").stdout.count("zapisane: 0,") == 1
 
 
-def test_a_site_without_search_is_whole(tmp_path: Path) -> None:
+def test_a_site_without_search_is_whole(unit: Project) -> None:
     """Its name out of PLUGINS, and neither box nor page nor a link to it is left."""
-    project = bare(tmp_path / "p")
-    project.edit("pelicanconf.py", '    "plugins.search",\n', "")
-    project.build()
-    files = list(project.output.rglob("*"))
-    assert not (project.output / "szukaj").exists()
+    unit.edit("pelicanconf.py", '    "plugins.search",\n', "")
+    unit.build()
+    files = list(unit.output.rglob("*"))
+    assert not (unit.output / "szukaj").exists()
     for page in (one for one in files if one.suffix == ".html"):
         text = page.read_text("utf-8")
         assert "/szukaj/" not in text, page
         assert "<form" not in text.split("<main")[0], page
-    assert '<a class="header__small" href="/spisy/"' in project.text("index.html")
+    assert '<a class="header__small" href="/spisy/"' in unit.text("index.html")

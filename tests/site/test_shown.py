@@ -12,7 +12,7 @@ import yaml
 
 from plugins.newsroom.spelling import slug
 from tests.newsroom import heads
-from tests.site.project import ROOT, Project, tree
+from tests.site.project import Project, tree
 from tests.site.shown import TABLE
 from tests.site.shown.seen import Only, Sight, Site, Unshown, sights
 
@@ -20,14 +20,10 @@ CONTENT = Path(__file__).parent / "full/content"
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def site(first_day: Project, tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A site in which every key is used, as built on one day."""
-    project = Project(tmp_path_factory.mktemp("full"))
-    for name in ("theme", "plugins"):
-        ignored = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / name, project.root / name, ignore=ignored)
-    for name in ("pelicanconf.py", "publishconf.py"):
-        shutil.copy(ROOT / name, project.root / name)
+    project = first_day.copy(tmp_path_factory.mktemp("full") / "p")
+    project.empty()
     shutil.copytree(CONTENT, project.root / "content")
     project.build()
     return Site(tree(project.output))

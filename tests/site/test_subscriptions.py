@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from playwright.sync_api import Browser, expect
 
-from playwright.sync_api import expect
-
-from tests.browser import launched, served
+from tests.browser import served
 from tests.site.project import Project
 
 ADDRESS = "https://policja.przykladow.example/kalendarz.ics"
 
 
 def test_an_address_is_copied_and_an_anchor_opens_its_district(
-    sample: Project, chromium: Path
+    sample: Project, browser: Browser
 ) -> None:
-    with served(sample.output) as origin, launched(chromium) as browser:
-        context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    allowed = {"permissions": ["clipboard-read", "clipboard-write"]}
+    with served(sample.output) as origin, browser.new_context(**allowed) as context:
         page = context.new_page()
         page.goto(f"{origin}/subskrypcje/#rejon-rejon-2-polnoc")
         expect(page.locator("#rejon-rejon-2-polnoc code").first).to_be_visible()

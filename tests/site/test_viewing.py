@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
-from tests.browser import NARROW, STATES, judged, launched, served
+from tests.browser import NARROW, STATES, judged, served
 from tests.site.project import Project
 
 ADDRESS = "/aktualnosci/dwanascie-doswietlonych-przejsc/"
@@ -20,9 +20,8 @@ _PLAYING = """async () => {
 
 
 @pytest.fixture(scope="module")
-def opened(sample: Project, chromium: Path) -> Iterator[Page]:
-    with served(sample.output) as origin, launched(chromium) as browser:
-        page = browser.new_page()
+def opened(sample: Project, browser: Browser) -> Iterator[Page]:
+    with served(sample.output) as origin, browser.new_page() as page:
         page.goto(f"{origin}{ADDRESS}")
         yield page
 

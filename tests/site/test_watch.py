@@ -10,7 +10,6 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from queue import Empty, Queue
 
 import pytest
@@ -94,14 +93,13 @@ def test_a_fault_is_told_once_and_mended_on_save(project: Project, watcher: Watc
     assert (project.output / "aktualnosci/proba/index.html").exists()
 
 
-def test_workers_do_not_know_pelican(tmp_path: Path) -> None:
+def test_workers_do_not_know_pelican(unit: Project) -> None:
     """Processes that read and make pages start without the half second that Pelican takes."""
-    project = Project.copied(tmp_path / "p")
-    project.write(
+    unit.write(
         "probe.py",
         "import sys\n\n\ndef knows(_: int) -> bool:\n    return 'pelican' in sys.modules\n",
     )
-    project.edit(
+    unit.edit(
         "plugins/publisher/generator.py",
         "        prepared = self._prepare()\n",
         "        import probe\n"
@@ -109,4 +107,4 @@ def test_workers_do_not_know_pelican(tmp_path: Path) -> None:
         "            print('PELICAN W', sum(two.map(probe.knows, range(200))))\n"
         "        prepared = self._prepare()\n",
     )
-    assert "PELICAN W 0" in project.build()
+    assert "PELICAN W 0" in unit.build(apart=True)

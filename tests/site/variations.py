@@ -71,7 +71,7 @@ def variations() -> tuple[Variation, ...]:
         Variation("path", folder="inna, dłuższa ścieżka"),
         Variation("home", {"HOME": "/nie/ma/takiego", "XDG_CACHE_HOME": "/nie/ma"}),
         Variation("file order", {"SHIM_ORDER": "7"}),
-        Variation("cores", {"SHIM_CORES": "5"}),
+        Variation("cores", {"SHIM_CORES": "3"}),
         Variation("hash seed", {"PYTHONHASHSEED": "4242"}),
         Variation("environment", {"CAPTURED": "śmieci", "EDITOR": "vi", "CI": "", "NO_COLOR": "1"}),
         Variation("kernel name", words=("setarch", "i686", "--uname-2.6")),

@@ -38,7 +38,8 @@ class Component:
 
     @cached_property
     def about(self) -> dict[str, Any]:
-        return yaml.safe_load((self.folder / f"{self.name}.yaml").read_text("utf-8"))
+        text = (self.folder / f"{self.name}.yaml").read_text("utf-8")
+        return yaml.load(text, yaml.CSafeLoader)
 
     def rendered(self, example: dict[str, Any]) -> str:
         """The HTML of one example."""

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
-from tests.browser import NARROW, STATES, WIDE, judged, judged_by_colours, launched, served
+from tests.browser import NARROW, STATES, WIDE, judged, judged_by_colours, served
 from tests.theme.components import EXAMPLES, Component, named
 from tests.theme.stylesheet import joined
 
@@ -86,7 +86,7 @@ def test_every_example_is_valid_html(java: Path, vnu: Path, tmp_path: Path) -> N
 
 @pytest.fixture(scope="module")
 def pages(
-    chromium: Path, axe: Path, tmp_path_factory: pytest.TempPathFactory
+    browser: Browser, axe: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[dict[str, Page]]:
     """All examples on two pages, for two processors, with axe in them and everything open."""
     folder = tmp_path_factory.mktemp("examples")
@@ -94,10 +94,10 @@ def pages(
     half = len(EXAMPLES) // 2
     (folder / "1.html").write_text(together(EXAMPLES[:half], 0), "utf-8")
     (folder / "2.html").write_text(together(EXAMPLES[half:], half), "utf-8")
-    with served(folder) as origin, launched(chromium) as browser:
+    with served(folder) as origin, browser.new_context() as context:
         opened = {}
         for name in ("1.html", "2.html"):
-            page = opened[name] = browser.new_page()
+            page = opened[name] = context.new_page()
             page.goto(f"{origin}/{name}")
             page.evaluate(axe.read_text("utf-8"))
             page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
@@ -117,7 +117,7 @@ def test_two_examples_on_one_page_share_no_id() -> None:
 
 
 def test_axe_tells_a_barrier(pages: dict[str, Page], axe: Path) -> None:
-    page = pages["1.html"].context.browser.new_page()
+    page = pages["1.html"].context.new_page()
     page.set_content('<main data-part="x"><h1>Widać</h1><p>Nie widać</p><img src="data:,"></main>')
     page.add_style_tag(
         content="p { color: #aaa } @media (prefers-color-scheme: dark) { p { all: unset } }"

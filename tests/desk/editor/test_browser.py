@@ -12,17 +12,11 @@ from playwright.sync_api import Browser, ConsoleMessage, Page
 from plugins.desk.editor.server import Server
 from plugins.desk.preview.news import News
 from plugins.desk.preview.web import serving
-from tests.browser import NARROW, WIDE, dress, judged, judged_by_colours, launched
+from tests.browser import NARROW, WIDE, dress, judged, judged_by_colours
 from tests.desk.editor.conftest import Desk
 
 DEBATE = "debaty/okolice-dworca-wieczorem/"
 STOPS = 400  # more than the controls of any form
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: Path) -> Iterator[Browser]:
-    with launched(chromium) as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -18,7 +18,8 @@ FOLDER = "content/debaty/2026"
 
 def picture(kind: str = "PNG", size: tuple[int, int] = (4, 3)) -> bytes:
     data = io.BytesIO()
-    Image.new("RGB", size, "navy").save(data, kind)
+    large = size > (1000, 0)  # soon packed with a bit a pixel
+    Image.new("1" if large else "RGB", size, 0 if large else "navy").save(data, kind)
     return data.getvalue()
 
 
