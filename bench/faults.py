@@ -1,16 +1,18 @@
 """A build stopped wherever it can be: at each operation, by a full disk, by another build.
 
-    python -m bench.faults FOLDER
+    python -m bench.faults FOLDER [--every 4] [--first 1] [--only operations calls twice disk]
 
 Cuts an edit's build and a first one at every operation on a file in turn, killed and failed;
-then at every call that SQLite makes to write (by ``strace``, where it is); then builds on a disk
-that is full, with less and less room, and on one that cannot be written to; then twice at once.
+then at every call that SQLite makes to write (by ``strace``, where it is); then builds twice at
+once; then on a disk that is full, with less and less room, and on one that cannot be written to.
 After each, the next build must heal and equal a clean one. Prints how many times each was done.
-FOLDER must be empty; the disks are mounted in a namespace of their own.
+FOLDER must be empty; the disks are mounted in a namespace of their own. A first build has four
+times the operations of an edit: ``--every 4`` cuts it at the ``--first`` and each fourth after.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
 import subprocess
@@ -32,15 +34,24 @@ ROOM = (0, 16, 64, 200, 400, 800, 1600, 2400, 3200, 4800, 6400, 9600)
 """Kilobytes that are left on the disk."""
 
 
-def main(folder: Path) -> None:
-    """Every way in turn."""
-    cutting.main(str(folder / "operations"), 1, "cold")
-    if shutil.which("strace"):
+WAYS = ("operations", "calls", "twice", "disk")
+
+
+def main(folder: Path, ways: list[str], every: int, first: int) -> None:
+    """The ways in turn, each in a folder of its own."""
+    if "operations" in ways:
+        ground = Ground(folder / "operations", whole=False)
+        if first == 1:
+            cutting.both(ground, 1, cold=False)
+        cutting.both(ground, every, cold=True, first=first)
+    if "calls" in ways and shutil.which("strace"):
         for name, count in by_calls(Ground(folder / "calls", whole=False)):
             print(f"{name}: {count} rounds", flush=True)
-    at_once(folder / "twice")
-    inside = [*NAMESPACE, sys.executable, "-m", "bench.faults", str(folder / "disk"), "disk"]
-    subprocess.run(inside, check=True)
+    if "twice" in ways:
+        at_once(folder / "twice")
+    if "disk" in ways:
+        words = ["-m", "bench.faults", str(folder / "disk"), "--mounted"]
+        subprocess.run([*NAMESPACE, sys.executable, *words], check=True)
 
 
 def by_calls(ground: Ground) -> Iterator[tuple[str, int]]:
@@ -149,5 +160,15 @@ def _read_only(project: Project, wanted: Tree) -> None:
 
 
 if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=lambda text: Path(text).resolve())
+    parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--first", type=int, default=1)
+    parser.add_argument("--only", nargs="+", choices=WAYS, default=list(WAYS))
+    parser.add_argument("--mounted", action="store_true", help=argparse.SUPPRESS)
+    given = parser.parse_args()
     os.environ["BUILD_DATE"] = cutting.TODAY
-    (on_disks if sys.argv[2:] == ["disk"] else main)(Path(sys.argv[1]).resolve())
+    if given.mounted:
+        on_disks(given.folder)
+    else:
+        main(given.folder, given.only, given.every, given.first)

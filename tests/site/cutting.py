@@ -102,6 +102,7 @@ class Ground:
     """One folder in which every round begins anew, with the site before its edit."""
 
     def __init__(self, folder: Path, *, whole: bool) -> None:
+        os.cpu_count = lambda: 1  # a slow build would start others, whose operations nobody counts
         self.root = folder.resolve() / "projekt"
         self.project = bare(self.root)
         if not whole:
@@ -146,9 +147,11 @@ def _either(ground: Ground, path: str) -> tuple[bytes | None, ...]:
     return ground.old.get(path), ground.new.get(path)
 
 
-def rounds(ground: Ground, stride: int, *, cold: bool, faults: tuple[int, ...]) -> Iterator[int]:
-    """Cut a build at every ``stride``-th operation in turn; each number of one, judged."""
-    at, ended = 1, KILLED
+def rounds(
+    ground: Ground, stride: int, *, cold: bool, faults: tuple[int, ...], first: int = 1
+) -> Iterator[int]:
+    """Cut a build at every ``stride``-th operation from ``first`` on; each number, judged."""
+    at, ended = first, KILLED
     while ended != DONE:
         fault = faults[at % len(faults)]
         ground.begin(cold=cold)
@@ -166,10 +169,15 @@ def main(folder: str, stride: int, *words: str) -> None:
     """Both kinds of cut, of an edit and of a first build; prints the operations of each."""
     ground = Ground(Path(folder), whole="whole" in words)
     for cold in (False, True) if "cold" in words else (False,):
-        for faults in ((0,), FAULTS):
-            name = f"{'cold' if cold else 'edit'} {'fault' if faults[0] else 'kill'}"
-            done = list(rounds(ground, stride, cold=cold, faults=faults))
-            print(f"{name}: {len(done)} rounds, the last at {done[-1]}", flush=True)
+        both(ground, stride, cold=cold)
+
+
+def both(ground: Ground, stride: int, *, cold: bool, first: int = 1) -> None:
+    """Killed, then failed; prints how often, and where last."""
+    for faults in ((0,), FAULTS):
+        name = f"{'cold' if cold else 'edit'} {'fault' if faults[0] else 'kill'}"
+        done = list(rounds(ground, stride, cold=cold, faults=faults, first=first))
+        print(f"{name}: {len(done)} rounds, the last at {done[-1]}", flush=True)
 
 
 if __name__ == "__main__":
