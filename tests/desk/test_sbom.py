@@ -7,6 +7,9 @@ import re
 import subprocess
 import sys
 
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
+
 from plugins.desk.sbom import inventory
 from tests.desk.conftest import ROOT
 
@@ -21,6 +24,13 @@ def test_every_library_of_the_lock_is_there_with_its_hashes() -> None:
     assert listed == pinned
     hashes = [one["content"] for library in FOUND["components"] for one in library["hashes"]]
     assert sorted(hashes) == sorted(re.findall(r"--hash=sha256:([0-9a-f]{64})", LOCK))
+
+
+def test_it_keeps_the_schema_of_its_format() -> None:
+    """The schema comes with CycloneDX's own library: nothing is fetched."""
+    schema = JsonStrictValidator(SchemaVersion.from_version(FOUND["specVersion"]))
+    assert schema.validate_str(json.dumps(FOUND)) is None
+    assert schema.validate_str(json.dumps({**FOUND, "zbędne": 1})) is not None
 
 
 def test_who_asks_for_whom_is_told() -> None:
