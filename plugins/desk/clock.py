@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from datetime import UTC, datetime
 
+from plugins.desk import child, settings
 from plugins.newsroom.clock import moment
 
 
 def now() -> datetime:
     """The moment for which the generator would build; raises :class:`Problems`."""
-    return moment(None, os.environ, lambda: datetime.now(UTC))
+    given = settings.written(child.ROOT, "BUILD_DATE")
+    return moment(given, os.environ, lambda: datetime.now(UTC))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,18 +36,19 @@ def add_options(parser: Parser) -> None:
 
 def run(arguments: Arguments) -> int:
     """Build if there is a reason to, else say when there will be one."""
-    from plugins.newsroom.clock import moment  # help needs none of these
+    from plugins.desk import clock, settings  # help needs none of these
     from plugins.press import span
     from plugins.press.site import name_of
     from plugins.problems import Problems
 
-    folder = arguments.output or child.ROOT / "output"
-    noted = span.read(child.ROOT / ".debaty", name_of(folder, child.ROOT))
     try:
-        now = moment(None, os.environ, _clock)
+        now = clock.now()
+        usual = child.ROOT / (settings.written(child.ROOT, "OUTPUT_PATH") or "output")
     except Problems as problems:
         print(problems, file=sys.stderr)
         return 1
+    folder = arguments.output or usual
+    noted = span.read(child.ROOT / ".debaty", name_of(folder, child.ROOT))
     if reason := reason_to_build(noted, now, folder, arguments.wersja):
         print(f"Buduję: {reason}.", flush=True)
         return build.publish(arguments.output, os.environ, arguments.wersja)
@@ -77,10 +78,6 @@ def told(noted: Span) -> str:
     new_day = ["nowy dzień"] if (until.hour, until.minute) == (0, 0) else []
     appears = [f"ukaże się {', '.join(noted.awaited)}"] if noted.awaited else []
     return f"{until:%d.%m.%Y}, godz. {until:%H:%M} ({'; '.join(new_day + appears)})"
-
-
-def _clock() -> datetime:
-    return datetime.now(UTC)
 
 
 COMMAND = Command(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -14,7 +15,7 @@ from plugins.desk.due import reason_to_build, told
 from plugins.newsroom.warsaw import WARSAW
 from plugins.press import span
 from plugins.press.span import Span
-from tests.desk.conftest import Kit
+from tests.desk.conftest import ROOT, Kit
 
 
 def warsaw(text: str) -> datetime:
@@ -131,6 +132,29 @@ def test_a_moment_that_is_none_is_told(stands: Kit) -> None:
     assert failed.returncode == 1
     assert failed.stderr.startswith("BUILD_DATE: „jutro” nie jest dniem – ")
     assert stands.runs() == []
+
+
+def test_settings_decide_as_in_a_build(stands: Kit) -> None:
+    """Those of publishing first, and a moment that is written out before the environment."""
+    span.note(stands.root / ".debaty", "www", STANDS)
+    (stands.root / "output").rename(stands.root / "www")
+    said = {}
+    for name, day, folder in (
+        ("pelicanconf.py", "2026-11-23", "output"),
+        ("publishconf.py", "2026-11-22T12:00", "www"),
+    ):
+        written = f'import nothing_there\nBUILD_DATE = "{day}"\nOUTPUT_PATH: str = "{folder}"\n'
+        (stands.root / name).write_text(written, "utf-8")
+        said[name] = stands.desk("due", "--kod", now="2026-11-23T12:00")
+    assert "w folderze output nie ma gotowej strony" in said["pelicanconf.py"].stdout
+    assert said["publishconf.py"].returncode == 3, said["publishconf.py"].stderr
+
+
+def test_settings_that_make_the_moment_leave_it_to_the_environment(stands: Kit) -> None:
+    shutil.copy(ROOT / "pelicanconf.py", stands.root)
+    shutil.copy(ROOT / "publishconf.py", stands.root)
+    assert stands.desk("due", "--kod", now="2026-11-22T12:00").returncode == 3
+    assert stands.desk("due", "--kod", now="2026-11-23T12:00").returncode == 0
 
 
 def test_to_ask_loads_neither_pelican_nor_a_reader_of_content(stands: Kit) -> None:

@@ -11,6 +11,7 @@ from enum import Enum
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from plugins.desk.settings import assigned
 from plugins.problems import Problem, Problems
 
 SETTINGS = "publishconf.py"
@@ -123,26 +124,16 @@ def _port(address: str) -> int:
 
 def configured(root: Path) -> dict[str, str]:
     """``TARGETS``, without running the settings: it must be written out as a literal."""
-    try:
-        tree = ast.parse((root / SETTINGS).read_text("utf-8"))
-    except FileNotFoundError:
-        return {}
-    for node in tree.body:
-        names = node.targets if isinstance(node, ast.Assign) else []
-        if isinstance(node, ast.AnnAssign):
-            names = [node.target]
-        if any(isinstance(one, ast.Name) and one.id == NAME for one in names):
-            assert isinstance(node, ast.Assign | ast.AnnAssign)
-            return _literal(node)
-    return {}
+    value = assigned(root / SETTINGS, NAME)
+    return {} if value is None else _literal(value)
 
 
-def _literal(node: ast.Assign | ast.AnnAssign) -> dict[str, str]:
+def _literal(value: ast.expr) -> dict[str, str]:
     try:
-        found = ast.literal_eval(node.value) if node.value else {}
+        found = ast.literal_eval(value)
     except ValueError:
         found = None
     if isinstance(found, dict) and all(isinstance(one, str) for kv in found.items() for one in kv):
         return found
     text = 'wypisz cele dosłownie, np. {"serwer": "folder:/srv/debaty"}'
-    raise Problems([Problem(SETTINGS, node.lineno, NAME, f"tego nie umiem odczytać – {text}")])
+    raise Problems([Problem(SETTINGS, value.lineno, NAME, f"tego nie umiem odczytać – {text}")])

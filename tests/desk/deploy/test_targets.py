@@ -33,6 +33,12 @@ def test_targets_that_are_no_literal_are_told_with_their_line(tmp_path: Path, va
         configured(tmp_path)
 
 
+def test_settings_that_are_no_python_are_told_with_their_line(tmp_path: Path) -> None:
+    (tmp_path / "publishconf.py").write_text("DRAFTS = False\nTARGETS = {\n", "utf-8")
+    with pytest.raises(Problems, match=r"^publishconf.py:2: to nie jest poprawny Python"):
+        configured(tmp_path)
+
+
 def test_the_project_has_its_setting() -> None:
     assert "TARGETS" in (ROOT / "publishconf.py").read_text("utf-8")
     for name, address in configured(ROOT).items():
