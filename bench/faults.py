@@ -6,8 +6,9 @@ Cuts an edit's build and a first one at every operation on a file in turn, kille
 then at every call that SQLite makes to write (by ``strace``, where it is); then builds twice at
 once; then on a disk that is full, with less and less room, and on one that cannot be written to.
 After each, the next build must heal and equal a clean one. Prints how many times each was done.
-FOLDER must be empty; the disks are mounted in a namespace of their own. A first build has four
-times the operations of an edit: ``--every 4`` cuts it at the ``--first`` and each fourth after.
+FOLDER must be empty; the disks are mounted in a namespace of their own. A first build has five
+times the operations of an edit, and SQLite writes 160 pages for an edit: ``--every 4`` cuts these
+two at the ``--first`` and each fourth after.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ def main(folder: Path, ways: list[str], every: int, first: int) -> None:
             cutting.both(ground, 1, cold=False)
         cutting.both(ground, every, cold=True, first=first)
     if "calls" in ways and shutil.which("strace"):
-        for name, count in by_calls(Ground(folder / "calls", whole=False)):
+        for name, count in by_calls(Ground(folder / "calls", whole=False), every, first):
             print(f"{name}: {count} rounds", flush=True)
     if "twice" in ways:
         at_once(folder / "twice")
@@ -54,14 +55,15 @@ def main(folder: Path, ways: list[str], every: int, first: int) -> None:
         subprocess.run([*NAMESPACE, sys.executable, *words], check=True)
 
 
-def by_calls(ground: Ground) -> Iterator[tuple[str, int]]:
-    """Stop the process, or fail it, at each call of SQLite's in turn."""
+def by_calls(ground: Ground, every: int, first: int) -> Iterator[tuple[str, int]]:
+    """Stop the process, or fail it, at each call of SQLite's in turn; at each of the rare ones."""
     for call in WRITES:
+        start, stride = (first, every) if call == "pwrite64" else (1, 1)
         for how in ("signal=KILL", "error=ENOSPC", "error=EIO"):
             count = 0
             while True:
                 ground.begin(cold=False)
-                rule = f"inject={call}:{how}:when={count + 1}"
+                rule = f"inject={call}:{how}:when={start + count * stride}"
                 code, said = _traced(ground.root, call, rule)
                 if "INJECTED" not in said and code == 0:
                     break
@@ -73,7 +75,18 @@ def by_calls(ground: Ground) -> Iterator[tuple[str, int]]:
 
 
 def _traced(root: Path, call: str, rule: str) -> tuple[int, str]:
-    words = ["strace", "-f", "-qq", "-e", f"trace={call}", "-e", rule, "-o", str(root / "trace")]
+    words = [
+        "strace",
+        "-f",
+        "--seccomp-bpf",
+        "-qq",
+        "-e",
+        f"trace={call}",
+        "-e",
+        rule,
+        "-o",
+        str(root / "trace"),
+    ]
     done = _build(root, *words)
     trace = (root / "trace").read_text("utf-8", "replace")
     (root / "trace").unlink()
