@@ -20,6 +20,7 @@ from plugins.newsroom.kinds.cycle import Cycle
 from plugins.newsroom.kinds.district import District
 from plugins.newsroom.kinds.programme import Programme
 from plugins.newsroom.kinds.report import Report
+from plugins.newsroom.phases import months_after
 from plugins.newsroom.relations import published_on
 from plugins.outputs import Bundle, Later, Output, Tools
 
@@ -241,14 +242,17 @@ def _robots(catalogue: Catalogue) -> Lines:
 
 
 def _security(catalogue: Catalogue) -> tuple[str, ...]:
-    """RFC 9116; without an expiry the file would be invalid, so there is none."""
+    """RFC 9116. Without a day of the unit's own it expires in eleven months or less: a site that
+    is still built is still looked after, and the file changes but once a month.
+    """
     contact = catalogue.unit.security
-    if contact is None or contact.until is None:
+    if contact is None:
         return ()
+    until = contact.until or months_after(catalogue.today.replace(day=1), 11)
     mail = f"mailto:{contact.email}" if contact.email else ""
     places = (f"Contact: {place}" for place in (contact.link, mail) if place)
     here = addresses.absolute(catalogue.unit, "/.well-known/security.txt")
-    expires = f"Expires: {contact.until.isoformat()}T00:00:00.000Z"
+    expires = f"Expires: {until.isoformat()}T23:59:59Z"
     return (*places, expires, "Preferred-Languages: pl, en", f"Canonical: {here}")
 
 

@@ -129,7 +129,7 @@ WARNINGS: tuple[Warned, ...] = (
     Warned("przegląd deklaracji", "deklaracja bez przeglądu do 31 marca", statement.unreviewed),
 )
 
-OF_THE_UNIT: tuple[Check, ...] = (numbers.unchecked,)
+OF_THE_UNIT: tuple[Check, ...] = (numbers.unchecked, unit.stale_contact)
 """Warnings about ``jednostka.yml``, which nothing lifts."""
 
 RULES = {

@@ -56,7 +56,7 @@ class Contact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Security:
-    """Whom to tell about a security hole (RFC 9116)."""
+    """Whom to tell about a security hole (RFC 9116); ``until``: by then someone looks again."""
 
     email: Annotated[f.Email, Key("e-mail", "adres e-mail")] = ""
     link: Annotated[f.Link, Key("link", "formularz")] = ""
@@ -150,7 +150,7 @@ class Unit:
     @classmethod
     def contradictions(cls) -> tuple[Contradiction, ...]:
         """What may contradict itself in the unit's file."""
-        return (_no_domain, _without_112)
+        return (_no_domain, _without_112, _nobody_to_tell)
 
 
 def _no_domain(unit: Unit) -> Iterator[Fault]:
@@ -161,3 +161,8 @@ def _no_domain(unit: Unit) -> Iterator[Fault]:
 def _without_112(unit: Unit) -> Iterator[Fault]:
     if unit.emergency.numbers[0].number != "112":
         yield "numery alarmowe.numery", "pierwszy nie jest 112 – dopisz go na początku"
+
+
+def _nobody_to_tell(unit: Unit) -> Iterator[Fault]:
+    if unit.security and not (unit.security.email or unit.security.link):
+        yield "kontakt bezpieczeństwa", "nie wiadomo, jak się zgłosić – dopisz „e-mail” albo „link”"
