@@ -56,6 +56,9 @@ def scan(root: Path, folder: str, instead: Instead = NOTHING) -> Found:
     Records ``instead`` of others come last and have no stamp.
     """
     found = Found()
+    if (root / folder).is_symlink():
+        _refuse(found, folder, "dowiązanie symboliczne – wstaw sam folder")
+        return found
     if not (root / folder).is_dir():
         found.problems.append(Problem(folder, 0, "", "brak folderu z treścią – utwórz go"))
         return found

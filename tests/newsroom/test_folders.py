@@ -85,6 +85,17 @@ def test_links_and_pipes_are_refused_and_known(tmp_path: Path) -> None:
     assert found.refused == ["content/debaty/x.md", "content/debaty/y.md"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
+def test_the_folder_itself_may_be_no_link_either(tmp_path: Path) -> None:
+    scanned(tmp_path / "gdzie-indziej", "strony/kontakt.md")
+    (tmp_path / "content").symlink_to(tmp_path / "gdzie-indziej/content")
+    found = folders.scan(tmp_path, "content")
+    assert [str(problem) for problem in found.problems] == [
+        "content: dowiązanie symboliczne – wstaw sam folder"
+    ]
+    assert not found.records
+
+
 def test_two_files_of_one_name_are_told_and_the_first_is_read(tmp_path: Path) -> None:
     found = scanned(tmp_path, "debaty/2025/x.md", "debaty/2026/x.md", "programy/x.md")
     (problem,) = found.problems

@@ -90,3 +90,22 @@ def test_no_content_is_refused(tmp_path: Path) -> None:
         file.unlink()
     assert any("folder jest pusty" in line for line in project.refused())
     assert not project.output.exists() or not any(project.output.iterdir())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="symbolic links need rights there")
+def test_content_behind_a_link_is_refused_and_nothing_is_written_beside_it(tmp_path: Path) -> None:
+    project, elsewhere = Project.copied(tmp_path / "p"), tmp_path / "gdzie-indziej"
+    elsewhere.mkdir()
+    (project.root / "content").rename(elsewhere / "content")
+    (project.root / "content").symlink_to(elsewhere / "content")
+    assert project.refused()[0] == "content: dowiązanie symboliczne – wstaw sam folder"
+    assert [one.name for one in elsewhere.iterdir()] == ["content"]
+
+
+def test_a_theme_elsewhere_is_refused(tmp_path: Path) -> None:
+    project = Project.copied(tmp_path / "p")
+    (project.root / "theme").rename(tmp_path / "motyw")
+    done = project.pelican("-s", "publishconf.py", "-t", str(tmp_path / "motyw"))
+    assert done.returncode == 1
+    assert done.stderr.startswith("pelicanconf.py: THEME: motyw leży w „")
+    assert not project.output.exists()
