@@ -19,7 +19,8 @@ def plan(
     catalogue: Catalogue, assets: tuple[File, ...], ledger: Ledger
 ) -> Iterator[Output | Bundle]:
     """The page, its bundles, and what tells browsers of it."""
-    texts = documents.texts(catalogue)
+    # A whole run must look, though no text has changed since a quick one.
+    texts = (*documents.texts(catalogue), "whole" if ledger.is_whole else "")
     found = Later(_layers, catalogue, ledger)
     base = addresses.base(catalogue.unit)
     for name in BUNDLES:

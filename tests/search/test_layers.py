@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.search import layers
+from plugins.desk.deploy.ready import NEWER
+from plugins.outputs import Later
+from plugins.search import layers, plan
 from plugins.search.document import Document
 from plugins.search.layers import HOT, SMALL, Layers
+from tests.newsroom.project import BARE, Project, write
 from tests.search.corpus import document
+from tests.site.inprocess import assets
 
 
 @dataclass
@@ -75,6 +80,23 @@ def test_a_whole_run_a_small_site_and_many_edits_leave_nothing_new() -> None:
     layers.layers(before[:SMALL], small)
     assert layers.layers(edited(before[:SMALL], 7), small).fresh == ()
     assert layers.layers(edited(before, *range(HOT + 1)), ledger).fresh == ()
+
+
+def test_a_whole_run_looks_though_no_text_has_changed_since_a_quick_one(tmp_path: Path) -> None:
+    """Otherwise it would keep that one's index, and in it what was taken out of a page."""
+    write(tmp_path, BARE)
+    catalogue = Project(tmp_path).prepare().catalogue
+    quick, whole = (
+        {
+            one.place: one.given.texts
+            for one in plan(catalogue, tuple(assets()), Noted(is_whole=is_whole))
+            if isinstance(one.given, Later)
+        }
+        for is_whole in (False, True)
+    )
+    looked = {place for place, texts in whole.items() if texts != quick[place]}
+    assert looked == {"szukaj/index.html", "szukaj/indeks/nowe/", "szukaj/indeks/spis/"}
+    assert NEWER == "szukaj/indeks/nowe/spis.json", "where publishing looks"
 
 
 @settings(max_examples=15, deadline=None)
