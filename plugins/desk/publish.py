@@ -78,6 +78,7 @@ def run(arguments: Arguments) -> int:
 
 
 def _run(arguments: Arguments) -> int:
+    from plugins.desk import clock
     from plugins.desk.deploy.publishing import Wishes, publish
     from plugins.problems import Problems
 
@@ -87,8 +88,8 @@ def _run(arguments: Arguments) -> int:
     if not arguments.is_built and (code := build.publish(None, environment)):
         raise Halt("Strona się nie zbudowała, więc nic nie opublikowano.", code)
     reasons = {option: getattr(arguments, dest) or "" for option, dest, _ in _LIFTED}
-    wishes = Wishes(reasons, arguments.is_trial, arguments.is_first)
     try:
+        wishes = Wishes(reasons, arguments.is_trial, arguments.is_first, clock.now())
         return publish(child.ROOT, target, wishes, datetime.now(UTC))
     except Problems as problems:
         print(problems, file=sys.stderr)

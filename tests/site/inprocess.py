@@ -24,7 +24,7 @@ def published(project: Project, folder: Path, wanted: Callable[[str], bool]) -> 
     """Write the pages whose path is ``wanted``, and the theme's files, into ``folder``."""
     catalogue = project.prepare(NOW).catalogue
     workshop = Workshop.of(ROOT, Theme(ROOT / "theme/templates", "plugins.layout.filters"))
-    for output in pages.plan(catalogue, tuple(_assets())):
+    for output in pages.plan(catalogue, tuple(assets())):
         if output.path.startswith(("theme/", "favicon")) or wanted(output.path):
             made = make_output(workshop, Job(output, project.texts))
             assert isinstance(made, bytes), made
@@ -34,7 +34,8 @@ def published(project: Project, folder: Path, wanted: Callable[[str], bool]) -> 
     return catalogue
 
 
-def _assets() -> list[File]:
+def assets() -> list[File]:
+    """The theme's files that pages name."""
     theme = ROOT / "theme"
     files = sorted(path for kind in _ASSETS for path in theme.glob(kind) if path.is_file())
     return [File(path.relative_to(ROOT).as_posix(), of_bytes(path.read_bytes())) for path in files]

@@ -18,6 +18,7 @@ from plugins.desk.deploy.draft import Draft, Past
 from plugins.desk.deploy.folding import page
 from plugins.desk.deploy.local import Folder
 from plugins.desk.deploy.plan import Edition, Manifest
+from plugins.desk.deploy.ready import OUTPUT, SHOP, unfit
 from plugins.desk.deploy.remote import Server
 from plugins.desk.deploy.shelf import Shelf
 from plugins.desk.deploy.targets import Form, Target
@@ -26,16 +27,17 @@ from plugins.press.faults import told
 from plugins.press.lock import held
 from plugins.problems import Problem, Problems
 
-SHOP, OUTPUT = ".debaty", "output"
-
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """``reasons``: option → why that doubt is lifted, or nothing."""
+    """``reasons``: option → why that doubt is lifted, or nothing. ``moment``: for which the site
+    may have been built, if not for now.
+    """
 
     reasons: Mapping[str, str]
     is_trial: bool = False
     is_first: bool = False
+    moment: datetime | None = None
 
 
 Check = Callable[[Path, str], tuple[Problem, ...]]
@@ -73,7 +75,7 @@ def _on_shelf(root: Path, target: Target, wishes: Wishes, now: datetime, check: 
         if not wishes.is_trial:
             shelf.heal()
         past = releases.past(shelf, target)
-        made = _drafted(root, target, wishes, past)
+        made = _drafted(root, target, wishes, past, now)
         name = plan.name_after(now, tuple(one.name for one in past.history))
         edition = _edition(root, name, wishes)
         whole = draft.finished(made, edition)
@@ -89,7 +91,7 @@ def _as_folder(root: Path, target: Target, wishes: Wishes, now: datetime, check:
     with folder.held():
         folder.heal()
         past = _past_of(root, folder, wishes)
-        made = _drafted(root, target, wishes, past)
+        made = _drafted(root, target, wishes, past, now)
         edition = _edition(root, plan.name_after(now, ()), wishes)
         whole = draft.finished(made, edition)
         if not _goes_on(root, made, whole.manifest, wishes, check):
@@ -110,10 +112,9 @@ def _past_of(root: Path, folder: Artifact, wishes: Wishes) -> Past:
     return Past(None, (memory.read(data, site),) if data else ())
 
 
-def _drafted(root: Path, target: Target, wishes: Wishes, past: Past) -> Draft:
-    if span.read(root / SHOP, OUTPUT) is None:
-        text = "nie wiadomo, czy strona jest w nim cała – zbuduj ją: ./debaty build"
-        raise Problems([Problem(OUTPUT, 0, "", text)])
+def _drafted(root: Path, target: Target, wishes: Wishes, past: Past, now: datetime) -> Draft:
+    if found := tuple(unfit(root, wishes.moment or now)):
+        raise Problems(found)
     site = plan.standing(root / OUTPUT)
     return draft.drafted(site, past, target, partial(page, root), wishes.reasons.get(DEAD, ""))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from datetime import timedelta
 from pathlib import Path
 
 import brotli
@@ -12,7 +13,9 @@ from plugins.desk.asking import Halt
 from plugins.desk.deploy import releases
 from plugins.desk.deploy.local import Folder
 from plugins.desk.deploy.publishing import Wishes, publish, shelf_of
+from plugins.desk.deploy.ready import NEWER
 from plugins.press import span
+from plugins.press.span import Span
 from plugins.problems import Problem, Problems
 from tests.desk.deploy.stand import NEW, NOON, OLD, SITE, STYLE_1, STYLE_2, Stand, page
 
@@ -268,6 +271,27 @@ def test_errors_of_the_content_are_told_and_refused(stand: Stand) -> None:
     assert not (stand.place / "current").exists()
     lifted = Wishes({"--mimo-błędów": "poprawka po niedzieli"})
     assert publish(stand.root, stand.target, lifted, NOON, lambda *_: (wrong,)) == 0
+
+
+def test_a_site_of_a_later_moment_is_refused(stand: Stand) -> None:
+    """Built to see what the day will bring, it shows what is not yet to be seen."""
+    span.note(stand.root / ".debaty", "output", Span(NOON + timedelta(days=1), NOON))
+    with pytest.raises(Problems, match=r"^output: ta strona jest dopiero na 23\.11\.2026, .* – "):
+        stand.publish()
+    assert not (stand.place / "current").exists()
+
+
+@pytest.mark.parametrize("form", ["folder", "github"])
+def test_words_that_were_taken_back_are_not_published_with_the_index(
+    stand: Stand, tmp_path: Path, form: str
+) -> None:
+    stand.where = f"{form}:{tmp_path / form}"
+    about = {"szukaj/indeks/spis/spis.json": '{"stron":300}', NEWER: '{"stron":%d}'}
+    stand.build({**OLD, **about, NEWER: about[NEWER] % 1})
+    with pytest.raises(Problems, match=r"^output: wyszukiwarka pamięta tu dawne słowa"):
+        stand.publish(first=True)
+    stand.build({**OLD, **about, NEWER: about[NEWER] % 0})
+    assert stand.publish(first=True) == 0
 
 
 def test_a_site_that_may_be_half_built_is_refused(stand: Stand) -> None:
