@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 from plugins.desk.deploy import plan
 from plugins.desk.deploy.plan import MANIFEST, is_name
 from plugins.desk.deploy.prepared import Earlier
-from plugins.desk.deploy.shelf import CURRENT, GONE, MARK, NEXT, RELEASES
+from plugins.desk.deploy.shelf import CURRENT, GONE, MARK, NEXT, RELEASES, is_ours
 from plugins.press.faults import told
 from plugins.press.staging import make_folder, write
 from plugins.problems import Problem, Problems
@@ -44,6 +44,8 @@ class Folder:
         """The folder is empty, or a shelf already: nothing else is ever written to."""
         link = self.root / CURRENT
         if self.root.exists() and any(self.root.iterdir()) and not self._releases.is_dir():
+            raise Problems([Problem(str(self.root), 0, "", _FOREIGN)])
+        if self._releases.is_dir() and not all(is_ours(f.name) for f in self._releases.iterdir()):
             raise Problems([Problem(str(self.root), 0, "", _FOREIGN)])
         if link.exists() and not link.is_symlink():
             raise Problems([Problem(str(link), 0, "", _NO_LINK)])

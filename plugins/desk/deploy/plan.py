@@ -74,6 +74,8 @@ def read(data: bytes, told: str) -> Manifest:
         found = msgspec.json.decode(data, type=Manifest)
         for edition in (found.edition, *found.history):
             time_of(edition.name)
+        if any(path.startswith("/") or "../" in path for path in (*found.files, *found.twins)):
+            raise ValueError("a path that leaves its edition")
         return found
     except (msgspec.MsgspecError, ValueError):
         text = "spis wydania jest uszkodzony – usuń to wydanie albo opublikuj w nowe miejsce"

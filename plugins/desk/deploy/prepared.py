@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -91,12 +92,19 @@ def _linked(
 
 
 def _is_intact(file: str, kept: Kept) -> bool:
-    """Whether a file has the size and the time that it was given; 40,000 are not read anew."""
+    """Whether a file has the size, the time and the rights that it was given.
+
+    40,000 are not read anew.
+    """
     try:
         found = os.lstat(file)
     except FileNotFoundError:
         return False
-    return (found.st_size, found.st_mtime) == (kept.size, kept.since)
+    is_open = stat.S_ISREG(found.st_mode) and found.st_mode & _READABLE == _READABLE
+    return is_open and (found.st_size, found.st_mtime) == (kept.size, kept.since)
+
+
+_READABLE = 0o444
 
 
 def _written(

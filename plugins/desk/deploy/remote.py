@@ -19,6 +19,7 @@ from plugins.desk.deploy.plan import MANIFEST, is_name
 from plugins.desk.deploy.prepared import Earlier
 from plugins.desk.deploy.shelf import CURRENT, GONE, MARK, NEXT, RELEASES
 from plugins.desk.deploy.targets import Target
+from plugins.desk.deploy.telling import visible
 from plugins.press.faults import told
 from plugins.problems import Problem, Problems
 
@@ -33,6 +34,9 @@ mkdir -p "$1" && cd "$1"
 if [ ! -d {RELEASES} ] && [ -n "$(ls -A | grep -vx .lock)" ]; then echo obcy >&2; exit 1; fi
 if [ -e {CURRENT} ] && [ ! -L {CURRENT} ]; then echo obcy >&2; exit 1; fi
 mkdir -p {RELEASES}
+if ls -A {RELEASES} | grep -qvxE '[0-9]{{8}}T[0-9]{{6}}Z|[.]next|[.]gone-.*'; then
+    echo obcy >&2; exit 1
+fi
 """
 _LOCK = f"""{_CLAIM}
 exec flock -n -E {BUSY} .lock sh -c 'echo mam; cat >/dev/null'
@@ -200,7 +204,7 @@ class Server:
         return done.stdout
 
     def _fail(self, said: bytes, code: int) -> None:
-        words = " ".join(said.decode("utf-8", "replace").split())
+        words = visible(" ".join(said.decode("utf-8", "replace").split()))
         text = {"obcy": _FOREIGN}.get(words) or (_BUSY if code == BUSY else f"{_REFUSED}: {words}")
         raise Problems([Problem(str(self._target), 0, "", text)])
 

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
+from plugins.desk.deploy.plan import is_name
 from plugins.desk.deploy.prepared import Earlier
 
 CURRENT, RELEASES, MARK = "current", "releases", "published"
@@ -17,6 +18,11 @@ NEXT = ".next"
 
 GONE = ".gone-"
 """Before the name of an edition that is being deleted: it is none any more."""
+
+
+def is_ours(name: str) -> bool:
+    """Whether a folder of editions may hold this: other programs, too, say „releases”."""
+    return is_name(name) or name == NEXT or name.startswith(GONE)
 
 
 class Shelf(Protocol):

@@ -60,4 +60,13 @@ def edition(one: Edition, *, is_public: bool) -> str:
     words = [one.name, when, counts, one.by, one.version[:10]]
     lifted = [f"{option}: {why}" for option, why in one.reasons.items()]
     mark = "→" if is_public else " "
-    return f"{mark} {'  '.join(word for word in [*words, *lifted] if word)}"
+    return visible(f"{mark} {'  '.join(word for word in [*words, *lifted] if word)}")
+
+
+def visible(text: str) -> str:
+    """A line as a target told it, without what a terminal would obey.
+
+    >>> visible("Anna\\x1b[2J")
+    'Anna?[2J'
+    """
+    return "".join(letter if letter.isprintable() else "?" for letter in text)

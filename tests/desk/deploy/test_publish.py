@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import stat
 from datetime import timedelta
 from pathlib import Path
 
@@ -69,6 +70,15 @@ def test_a_file_that_was_damaged_on_the_server_is_written_anew(stand: Stand) -> 
     stand.build(NEW)
     stand.publish()
     assert stand.seen()["debaty/index.html"].decode() == OLD["debaty/index.html"]
+
+
+def test_a_file_that_nobody_may_read_any_more_is_written_anew(stand: Stand) -> None:
+    stand.publish()
+    (stand.place / "current/www/debaty/index.html").chmod(0o600)
+    stand.build(NEW)
+    stand.publish()
+    shown = stand.place / "current/www/debaty/index.html"
+    assert stat.S_IMODE(shown.stat().st_mode) == 0o644
 
 
 def test_nothing_new_makes_no_edition(stand: Stand, capsys: pytest.CaptureFixture[str]) -> None:
@@ -306,6 +316,18 @@ def test_a_folder_of_someone_else_is_never_touched(stand: Stand) -> None:
     with pytest.raises(Problems, match="nie publikował w nim ten program"):
         stand.publish()
     assert [one.name for one in stand.place.iterdir()] == ["cenne.txt"]
+
+
+def test_editions_of_another_program_are_never_touched(stand: Stand) -> None:
+    """Capistrano and Deployer, too, keep „releases” and „current”."""
+    theirs = stand.place / "releases/20261122080000"
+    theirs.mkdir(parents=True)
+    (theirs / "index.php").write_text("cenne", "utf-8")
+    (stand.place / "current").symlink_to("releases/20261122080000")
+    with pytest.raises(Problems, match="nie publikował w nim ten program"):
+        stand.publish()
+    assert (theirs / "index.php").read_text("utf-8") == "cenne"
+    assert [one.name for one in theirs.iterdir()] == ["index.php"]
 
 
 def test_links_are_not_published(stand: Stand) -> None:

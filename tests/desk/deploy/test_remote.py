@@ -126,6 +126,18 @@ def test_a_folder_of_someone_else_is_never_touched(there: Stand) -> None:
     assert [one.name for one in there.place.iterdir() if one.name != ".lock"] == ["cenne.txt"]
 
 
+def test_editions_of_another_program_are_never_touched(there: Stand) -> None:
+    """Capistrano and Deployer, too, keep „releases” and „current”."""
+    theirs = there.place / "releases/20261122080000"
+    theirs.mkdir(parents=True)
+    (theirs / "index.php").write_text("cenne", "utf-8")
+    (there.place / "current").symlink_to("releases/20261122080000")
+    with pytest.raises(Problems, match="nie publikował w nim ten program"):
+        there.publish()
+    assert (theirs / "index.php").read_text("utf-8") == "cenne"
+    assert [one.name for one in theirs.iterdir()] == ["index.php"]
+
+
 def test_a_server_that_does_not_answer_is_told(there: Stand) -> None:
     there.where = "ssh://serwer:1/srv/debaty"
     with pytest.raises(Problems, match="serwer nie wykonał polecenia – sprawdź połączenie"):

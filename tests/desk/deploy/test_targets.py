@@ -80,7 +80,16 @@ def test_a_target_says_where_it_is() -> None:
 # -- what targets answer -----------------------------------------------------------
 
 
-@pytest.mark.parametrize("record", ["", "{", "[]", '{"edition": {"name": "../x"}}'])
+OUTSIDE = '{"edition":{"name":"20261122T110100Z"},"files":{"%s":["",0,0]}}'
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        *("", "{", "[]", '{"edition": {"name": "../x"}}'),
+        *(OUTSIDE % "www/../../../theme/a.0123456789.css", OUTSIDE % "/etc/passwd"),
+    ],
+)
 def test_a_damaged_record_of_an_edition_is_told(stand: Stand, record: str) -> None:
     stand.publish()
     manifest = stand.place / "current/manifest.json"
