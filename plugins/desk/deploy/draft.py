@@ -136,8 +136,11 @@ def _without(digests: Mapping[str, str], path: str) -> dict[str, str]:
 _BELOW = re.compile(rf"{WWW.rstrip('/')}(?:/[^/]+)*?({FINGERPRINTED})")
 
 
-def _stays(path: str) -> bool:
-    """Whether a file of an edition has a digest in its name, whatever the site's base."""
+def stays(path: str) -> bool:
+    """Whether a file of an edition has a digest in its name, whatever the site's base.
+
+    Pages that are open in a browser may still ask for it when the edition is not public any more.
+    """
     return bool(_BELOW.fullmatch(path))
 
 
@@ -149,7 +152,7 @@ def carried(manifests: Iterable[Manifest], new: Manifest) -> list[tuple[str, lis
     done = set(new.files)
     found = []
     for manifest in manifests:
-        paths = [path for path in manifest.files if path not in done and _stays(path)]
+        paths = [path for path in manifest.files if path not in done and stays(path)]
         done.update(paths)
         twins = [twin for twin in manifest.twins if twin.rpartition(".")[0] in set(paths)]
         found.append((manifest.edition.name, sorted([*paths, *twins])))

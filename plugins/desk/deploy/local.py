@@ -98,6 +98,14 @@ class Folder:
         folder = self._releases / name
         return Earlier(folder, plan.read(data, str(folder / MANIFEST)))
 
+    def reused(self, name: str) -> Earlier | None:
+        """As the shelf promises."""
+        data = self.read(name, MANIFEST)
+        if data is None:
+            return None
+        (self._releases / name).rename(self._next)
+        return Earlier(self._next, plan.read(data, str(self._next / MANIFEST)))
+
     def receive(self, name: str) -> None:
         """As the shelf promises."""
         os.sync()  # what a link leads to must outlive a power cut

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -71,15 +72,20 @@ _HISTORY = 200
 def read(data: bytes, told: str) -> Manifest:
     """A manifest from its file; raises :class:`Problems` that name the file as ``told``."""
     try:
-        found = msgspec.json.decode(data, type=Manifest)
-        for edition in (found.edition, *found.history):
-            time_of(edition.name)
-        if any(path.startswith("/") or "../" in path for path in (*found.files, *found.twins)):
-            raise ValueError("a path that leaves its edition")
-        return found
+        return _decoded(data)
     except (msgspec.MsgspecError, ValueError):
         text = "spis wydania jest uszkodzony – usuń to wydanie albo opublikuj w nowe miejsce"
         raise Problems([Problem(told, 0, "", text)]) from None
+
+
+@lru_cache(maxsize=8)  # each edition's is asked for more than once, and is megabytes long
+def _decoded(data: bytes) -> Manifest:
+    found = msgspec.json.decode(data, type=Manifest)
+    for edition in (found.edition, *found.history):
+        time_of(edition.name)
+    if any(path.startswith("/") or "../" in path for path in (*found.files, *found.twins)):
+        raise ValueError("a path that leaves its edition")
+    return found
 
 
 def written(manifest: Manifest) -> bytes:

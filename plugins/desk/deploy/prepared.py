@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
@@ -15,6 +15,7 @@ from plugins.desk.deploy import plan
 from plugins.desk.deploy.plan import MANIFEST, WWW, Item, Kept, Manifest, Tree
 from plugins.desk.deploy.squeezed import CODINGS, twins
 from plugins.press.staging import FOLDER_MODE, make_folder, write
+from plugins.press.standing import parents
 from plugins.problems import Problem, Problems
 
 Progress = Callable[[int, int], None]
@@ -28,22 +29,34 @@ class Earlier(NamedTuple):
     manifest: Manifest
 
 
+class Begun(NamedTuple):
+    """What stands of an edition already: twins of files that do, files that do not, folders."""
+
+    twins: dict[str, Kept]
+    waiting: list[str]
+    folders: set[str]
+
+
 def prepare(
     tree: Tree,
     manifest: Manifest,
     folder: Path,
     earlier: Earlier | None,
+    begun: Begun | None = None,
     *,
     is_compressed: bool,
 ) -> Manifest:
     """Write the edition, with its manifest last; give the manifest as written, with twins.
 
-    ``folder`` must not exist yet. Raises :class:`Problems` if a file is no longer what it was
-    when the manifest was made.
+    ``folder`` must not exist yet, or hold just what is ``begun``. Raises :class:`Problems` if a
+    file is no longer what it was when the manifest was made.
     """
-    make_folder(folder)
-    _make_folders(folder, tree)
-    made, waiting = _linked(tree, manifest, folder, earlier)
+    if begun is None:
+        make_folder(folder)
+        begun = Begun({}, list(tree), set())
+    _make_folders(folder, parents(tree) - begun.folders)
+    linked, waiting = _linked(begun.waiting, manifest, folder, earlier)
+    made = begun.twins | linked
     one = partial(_written, tree, manifest, folder, is_compressed)
     with ThreadPoolExecutor(os.cpu_count()) as threads:  # compressing lets go of the interpreter
         made |= dict(pair for pairs in threads.map(one, waiting) for pair in pairs)
@@ -52,53 +65,54 @@ def prepare(
     return whole
 
 
-def _make_folders(folder: Path, tree: Tree) -> None:
-    """Every folder of the edition, each after the one that holds it; one call of the disk each.
-
-    There are as many as pages, so nothing is asked that is known: none of them stands yet.
-    """
-    parents: set[str] = set()
-    for path in tree:
-        while (path := path.rpartition("/")[0]) and path not in parents:
-            parents.add(path)
+def _make_folders(folder: Path, paths: Set[str]) -> None:
+    """Folders that are not there, each after the one that holds it; one call of the disk each."""
     start = f"{folder}/"
-    for path in sorted(parents):
+    for path in sorted(paths):
         os.mkdir(start + path)  # noqa: PTH102 – thousands of them: a Path takes longer than the disk
         os.chmod(start + path, FOLDER_MODE)  # noqa: PTH101
 
 
 def _linked(
-    tree: Tree, manifest: Manifest, folder: Path, earlier: Earlier | None
+    paths: list[str], manifest: Manifest, folder: Path, earlier: Earlier | None
 ) -> tuple[dict[str, Kept], list[str]]:
     """Link what has not changed; the twins that came along, and the files that must be written."""
     if earlier is None:
-        return {}, list(tree)
+        return {}, paths
     before, source, target = earlier.manifest, f"{earlier.folder}/", f"{folder}/"
     made: dict[str, Kept] = {}
     waiting = []
-    for path in tree:
-        kept = manifest.files[path]
-        twins = {
-            path + end: before.twins[path + end] for end in CODINGS if path + end in before.twins
-        }
-        files = {path: kept, **twins}
-        if before.files.get(path) == kept and all(_is_intact(source + f, files[f]) for f in files):
+    for path in paths:
+        files = with_twins(path, manifest.files[path], before)
+        same = before.files.get(path) == manifest.files[path]
+        if same and all(is_intact(_status(source + name), files[name]) for name in files):
             for name in files:
                 os.link(source + name, target + name)
-            made |= twins
+            made |= {name: kept for name, kept in files.items() if name != path}
         else:
             waiting.append(path)
     return made, waiting
 
 
-def _is_intact(file: str, kept: Kept) -> bool:
+def with_twins(path: str, kept: Kept, of: Manifest) -> dict[str, Kept]:
+    """A file and the twins that an edition has of it."""
+    twins = {path + end: of.twins[path + end] for end in CODINGS if path + end in of.twins}
+    return {path: kept, **twins}
+
+
+def _status(file: str) -> os.stat_result | None:
+    try:
+        return os.lstat(file)
+    except FileNotFoundError:
+        return None
+
+
+def is_intact(found: os.stat_result | None, kept: Kept) -> bool:
     """Whether a file has the size, the time and the rights that it was given.
 
     40,000 are not read anew.
     """
-    try:
-        found = os.lstat(file)
-    except FileNotFoundError:
+    if found is None:
         return False
     is_open = stat.S_ISREG(found.st_mode) and found.st_mode & _READABLE == _READABLE
     return is_open and (found.st_size, found.st_mtime) == (kept.size, kept.since)

@@ -8,7 +8,8 @@ from plugins.desk.deploy import draft, memory, plan
 from plugins.desk.deploy.draft import Past, Whole
 from plugins.desk.deploy.memory import Memory
 from plugins.desk.deploy.plan import MANIFEST, Edition, Manifest
-from plugins.desk.deploy.prepared import prepare
+from plugins.desk.deploy.prepared import Earlier, prepare
+from plugins.desk.deploy.recycled import begun
 from plugins.desk.deploy.shelf import Shelf
 from plugins.desk.deploy.targets import Target
 from plugins.problems import Problem, Problems
@@ -40,16 +41,25 @@ def manifest(shelf: Shelf, name: str) -> Manifest:
 
 def publish(shelf: Shelf, target: Target, whole: Whole) -> Manifest:
     """Make an edition and make it public; until its last step nothing public has changed."""
+    old = _spare(shelf, whole.manifest.edition.name)
     made = prepare(
         whole.tree,
         whole.manifest,
         shelf.workspace(),
         shelf.earlier(),
+        begun(whole.tree, whole.manifest, old) if old else None,
         is_compressed=target.form.is_compressed,
     )
     shelf.receive(made.edition.name)
     show(shelf, made)
     return made
+
+
+def _spare(shelf: Shelf, new: str) -> Earlier | None:
+    """An edition that a new one would push out, and that nobody sees now."""
+    names = shelf.published()
+    outdated_then = [one for one in outdated((*names, new), new) if one != shelf.current()]
+    return shelf.reused(outdated_then[-1]) if outdated_then else None
 
 
 def show(shelf: Shelf, new: Manifest) -> None:

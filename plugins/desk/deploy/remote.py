@@ -152,6 +152,11 @@ class Server:
         except (FileNotFoundError, Problems):
             return None
 
+    def reused(self, name: str) -> Earlier | None:
+        """Never: what is deleted there is no work here."""
+        del name
+        return None
+
     def receive(self, name: str) -> None:
         """Send what differs from the edition that is public; the rest is linked over there."""
         current = self.current()

@@ -49,6 +49,9 @@ class Shelf(Protocol):
     def earlier(self) -> Earlier | None:
         """An edition on the workspace's disk to link unchanged files to."""
 
+    def reused(self, name: str) -> Earlier | None:
+        """An edition that is to go, as the workspace; ``None``: it stays until it is dropped."""
+
     def receive(self, name: str) -> None:
         """Take in what stands in the workspace under a name."""
 
