@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import NamedTuple
 
 from plugins.desk.deploy import memory, plan
@@ -86,7 +85,7 @@ def _memory(site: Mapping[str, Item]) -> Memory:
     if item is None:
         text = "to nie jest strona zbudowana przez ten program – zbuduj ją: ./debaty build"
         raise Problems([Problem(memory.FILE, 0, "", text)])
-    return memory.read(item.read_bytes() if isinstance(item, Path) else item)
+    return memory.read(plan.bytes_of(item))
 
 
 def _server_files(target: Target, rules: Rules, start: str) -> dict[str, Item]:

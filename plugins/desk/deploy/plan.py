@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -13,13 +12,24 @@ from typing import NamedTuple
 
 import msgspec
 
-from plugins.press.standing import scan
+from plugins.press.digest import of_bytes
+from plugins.press.standing import Stamp, scan
+from plugins.press.store import Known
 from plugins.problems import Problem, Problems
 
 WWW = "www/"
 """Where in an edition the site lies; beside it are files that no reader may ask for."""
 
-Item = Path | bytes
+
+class Built(NamedTuple):
+    """A file that still is as the build that wrote it noted: it need not be read."""
+
+    file: str
+    digest: str
+    size: int
+
+
+Item = Path | Built | bytes
 """A file to be copied, or what will stand in it."""
 
 Tree = Mapping[str, Item]
@@ -124,18 +134,42 @@ def is_name(text: str) -> bool:
     return bool(re.fullmatch(r"\d{8}T\d{6}Z", text))
 
 
-def digest_of(data: bytes) -> str:
-    """What tells bytes apart."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
+NOTHING: Mapping[str, Known] = {}
 
 
-def standing(folder: Path) -> dict[str, Item]:
-    """The files of a built site; raises :class:`Problems` at a link or whatever is no file."""
+def standing(folder: Path, known: Mapping[str, Known] = NOTHING) -> dict[str, Item]:
+    """The files of a built site; raises :class:`Problems` at a link or whatever is no file.
+
+    ``known``: what the store tells of them; of a size and a time that it knows, a file is trusted,
+    as in a build.
+    """
     found = scan(folder).files
     if odd := [path for path, stamp in found.items() if stamp is None]:
         text = "to nie jest zwykły plik – usuń go i zbuduj stronę jeszcze raz"
         raise Problems(Problem(f"{folder.name}/{path}", 0, "", text) for path in odd)
-    return {path: folder / path for path in sorted(found)}
+    return {
+        path: _item(folder, path, stamp, known.get(path)) for path, stamp in sorted(found.items())
+    }
+
+
+def _item(folder: Path, path: str, stamp: Stamp | None, known: Known | None) -> Item:
+    if known and (known.size, known.mtime_ns) == stamp:
+        return Built(f"{folder}/{path}", known.digest, known.size)
+    return folder / path
+
+
+def bytes_of(item: Item) -> bytes:
+    """What stands, or will stand, in a file."""
+    if isinstance(item, Built):
+        return Path(item.file).read_bytes()
+    return item if isinstance(item, bytes) else item.read_bytes()
+
+
+def _digest_and_size(item: Item) -> tuple[str, int]:
+    if isinstance(item, Built):
+        return item.digest, item.size
+    data = bytes_of(item)
+    return of_bytes(data), len(data)
 
 
 def files_of(tree: Tree, edition: Edition, old: Manifest | None) -> dict[str, Kept]:
@@ -143,10 +177,10 @@ def files_of(tree: Tree, edition: Edition, old: Manifest | None) -> dict[str, Ke
     now = int(time_of(edition.name).timestamp())
     files: dict[str, Kept] = {}
     for path, item in sorted(tree.items()):
-        data = item if isinstance(item, bytes) else item.read_bytes()
-        digest, before = digest_of(data), old.files.get(path) if old else None
+        digest, size = _digest_and_size(item)
+        before = old.files.get(path) if old else None
         same = before if before and before.digest == digest else None
-        files[path] = Kept(digest, len(data), same.since if same else now)
+        files[path] = Kept(digest, size, same.since if same else now)
     return files
 
 

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.desk.deploy import plan
-from plugins.desk.deploy.plan import MANIFEST, WWW, Item, Kept, Manifest, Tree
+from plugins.desk.deploy.plan import MANIFEST, WWW, Kept, Manifest, Tree
 from plugins.desk.deploy.squeezed import CODINGS, twins
+from plugins.press.digest import of_bytes
 from plugins.press.staging import FOLDER_MODE, make_folder, write
 from plugins.press.standing import parents
 from plugins.problems import Problem, Problems
@@ -126,8 +127,8 @@ def _written(
 ) -> list[tuple[str, Kept]]:
     """One file and its twins in place; the twins' entries for the manifest."""
     kept = manifest.files[path]
-    data = _bytes(tree[path])
-    if plan.digest_of(data) != kept.digest:
+    data = plan.bytes_of(tree[path])
+    if of_bytes(data) != kept.digest:
         raise Problems([Problem(path.removeprefix(WWW), 0, "", _CHANGED)])
     _write(folder / path, data, kept.since)
     compressed = twins(path, data) if is_compressed and path.startswith(WWW) else {}
@@ -139,11 +140,7 @@ _CHANGED = "plik zmienił się w trakcie publikacji – uruchom ją jeszcze raz"
 
 def _twin(folder: Path, path: str, data: bytes, since: int) -> tuple[str, Kept]:
     _write(folder / path, data, since)
-    return path, Kept(plan.digest_of(data), len(data), since)
-
-
-def _bytes(item: Item) -> bytes:
-    return item if isinstance(item, bytes) else item.read_bytes()
+    return path, Kept(of_bytes(data), len(data), since)
 
 
 def _write(file: Path, data: bytes, since: int) -> None:

@@ -23,8 +23,10 @@ from plugins.desk.deploy.remote import Server
 from plugins.desk.deploy.shelf import Shelf
 from plugins.desk.deploy.targets import Form, Target
 from plugins.press import span
+from plugins.press.digest import of_bytes
 from plugins.press.faults import told
 from plugins.press.lock import held
+from plugins.press.store import Known, Store
 from plugins.problems import Problem, Problems
 
 
@@ -47,7 +49,7 @@ Check = Callable[[Path, str], tuple[Problem, ...]]
 def shelf_of(root: Path, target: Target) -> Shelf:
     """Where a target keeps its editions."""
     if target.form is Form.SSH:
-        folder = plan.digest_of(str(target).encode())[:12]
+        folder = of_bytes(str(target).encode())[:12]
         return Server(target, root / SHOP / "deploy" / folder)
     return Folder(Path(target.path))
 
@@ -115,8 +117,17 @@ def _past_of(root: Path, folder: Artifact, wishes: Wishes) -> Past:
 def _drafted(root: Path, target: Target, wishes: Wishes, past: Past, now: datetime) -> Draft:
     if found := tuple(unfit(root, wishes.moment or now)):
         raise Problems(found)
-    site = plan.standing(root / OUTPUT)
+    site = plan.standing(root / OUTPUT, _known(root))
     return draft.drafted(site, past, target, partial(page, root), wishes.reasons.get(DEAD, ""))
+
+
+def _known(root: Path) -> Mapping[str, Known]:
+    """What the build noted of its files; nothing, if its memory is gone."""
+    file = root / SHOP / "store.sqlite"
+    if not file.is_file():
+        return {}
+    with Store(file) as store:
+        return store.outputs(OUTPUT)
 
 
 def _edition(root: Path, name: str, wishes: Wishes) -> Edition:

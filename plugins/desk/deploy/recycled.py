@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Set
 from dataclasses import dataclass, field
 
 from plugins.desk.deploy.draft import stays
@@ -35,7 +34,7 @@ def begun(tree: Tree, manifest: Manifest, old: Earlier) -> Begun:
     found = Found()
     _look(str(old.folder), "", found)
     made, waiting, kept = _shared(tree, manifest, old.manifest, found)
-    kept |= {path for path in found.files if stays(path) and path in _of(old.manifest)}
+    kept |= _asked_for(tree, old.manifest) & found.files.keys()
     folders = parents([*tree, *kept])
     start = f"{old.folder}/"
     for path in sorted(found.files.keys() - kept):
@@ -47,8 +46,10 @@ def begun(tree: Tree, manifest: Manifest, old: Earlier) -> Begun:
     return Begun(made, waiting, found.folders & folders)
 
 
-def _of(manifest: Manifest) -> Set[str]:
-    return manifest.files.keys() | manifest.twins.keys()
+def _asked_for(tree: Tree, old: Manifest) -> set[str]:
+    """Files that pages of the old edition may ask for, with their twins; none of the new one's."""
+    paths = (path for path in old.files if path not in tree and stays(path))
+    return {name for path in paths for name in with_twins(path, old.files[path], old)}
 
 
 def _shared(
