@@ -14,6 +14,8 @@ two at the ``--first`` and each fourth after.
 from __future__ import annotations
 
 import argparse
+import contextlib
+import io
 import os
 import shutil
 import subprocess
@@ -21,6 +23,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from plugins.problems import Problems
+from tests.desk.deploy.cutting import leftovers
+from tests.desk.deploy.stand import OLD as PUBLIC
+from tests.desk.deploy.stand import Stand, page
 from tests.newsroom.project import write
 from tests.site import cutting
 from tests.site.cutting import NEW, Ground
@@ -128,6 +134,48 @@ def on_disks(folder: Path) -> None:
         shutil.rmtree(root)
     print(f"full disk: {rounds} rounds", flush=True)
     _read_only(project, wanted)
+    print(f"full disk of a publication: {_published(folder, disk)} rounds", flush=True)
+
+
+def _published(folder: Path, disk: Path) -> int:
+    """Publish a sixth edition with less and less room, until it is none: old or new, and healed."""
+    (folder / "stand").mkdir()
+    stand = Stand(folder / "stand", f"folder:{disk / 'www'}")
+    for number in range(5):
+        stand.build({**PUBLIC, "index.html": page(f"Wydanie {number}")})
+        with contextlib.redirect_stdout(io.StringIO()):
+            stand.publish()
+    more = {f"tematy/t{number}/index.html": page(f"{number}") for number in range(10)}
+    stand.build({**PUBLIC, **more, "index.html": page("Wydanie 5")})
+    before, short = stand.seen(), 0
+    for room in range(200, -1, -4):
+        shutil.copytree(disk / "www", disk / "kopia", symlinks=True)
+        short += _published_in(stand, disk / "ballast", room, before)
+        shutil.rmtree(disk / "www")
+        (disk / "kopia").rename(disk / "www")
+    assert short, "there was room each time"
+    return short
+
+
+def _published_in(stand: Stand, ballast: Path, room: int, before: Tree) -> int:
+    """1 if there was too little room; then the old edition is seen, and the next run succeeds."""
+    free = os.statvfs(ballast.parent).f_bavail * os.statvfs(ballast.parent).f_frsize
+    ballast.write_bytes(bytes(max(free - room * 1024, 0)))
+    told, refused = "", 0
+    with contextlib.redirect_stdout(io.StringIO()):
+        try:
+            stand.publish()
+        except Problems as problems:
+            told, refused = str(problems), 1
+    assert not refused or "na dysku nie ma miejsca" in told, told
+    seen = stand.seen()
+    assert seen == before if refused else "Wydanie 5" in seen["index.html"].decode()
+    ballast.unlink()
+    with contextlib.redirect_stdout(io.StringIO()):
+        stand.publish()
+    assert "Wydanie 5" in stand.seen()["index.html"].decode()
+    assert leftovers(stand) == []
+    return refused
 
 
 def _without_room(root: Path, ballast: Path, room: int, wanted: Tree) -> int:

@@ -2,8 +2,8 @@
 
     python -m bench.publish FOLDER
 
-Prints seconds of the first edition (everything is written and compressed), of one with one page
-changed, of one with 300, of going back; then reads nginx while editions come and go; then cuts
+Prints seconds of the first edition (everything is written and compressed), of some with one page
+changed and with 300, of going back; then reads nginx while editions come and go; then cuts
 publishing at every operation in turn. Everything stays below FOLDER, which must be empty.
 """
 
@@ -19,7 +19,7 @@ from pathlib import Path
 
 from tests.desk.deploy import cutting
 from tests.desk.deploy.polling import is_in_order, polled
-from tests.desk.deploy.stand import NEW, Stand
+from tests.desk.deploy.stand import NEW, Stand, noted
 
 FILES = 13_000
 WORDS = ["debata", "dzielnica", "ulica", "wniosek", "światło", "chodnik", "szkoła", "patrol"]
@@ -32,23 +32,28 @@ def page(number: int, version: int = 0) -> str:
 
 
 def timed(name: str, step: Callable[[], object]) -> None:
-    start = time.perf_counter()
+    """Print how long a step took, and how much of it processors did."""
+    start, before = time.perf_counter(), time.process_time()
     with contextlib.redirect_stdout(io.StringIO()):
         step()
-    print(f"{name}: {time.perf_counter() - start:.1f} s", flush=True)
+    spent, worked = time.perf_counter() - start, time.process_time() - before
+    print(f"{name}: {spent:.1f} s, processors {worked:.1f} s", flush=True)
 
 
 def sizes(folder: Path) -> None:
-    """Seconds of each kind of edition."""
+    """Seconds of each kind of edition; from the sixth on, one goes for each that comes."""
     (folder / "projekt").mkdir(parents=True)
     stand = Stand(folder / "projekt", f"folder:{folder / 'www'}")
     site = {**NEW, **{f"debaty/d{at}/index.html": page(at) for at in range(FILES)}}
     stand.build(site)
+    noted(stand)
     timed(f"first edition of {FILES} pages", stand.publish)
-    for changed in (1, 300):
-        site |= {f"debaty/d{at}/index.html": page(at, changed) for at in range(changed)}
-        stand.build(site)
-        timed(f"edition with {changed} changed", stand.publish)
+    for number, changed in enumerate((1, 300, 1, 1, 1, 300, 1), 2):
+        new = {f"debaty/d{at}/index.html": page(at, number) for at in range(changed)}
+        for path, text in new.items():
+            (stand.root / "output" / path).write_text(text, "utf-8")
+        noted(stand)
+        timed(f"edition {number}, {changed} changed", stand.publish)
     timed("going back", lambda: cutting.go_back(stand))
 
 

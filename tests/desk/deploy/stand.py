@@ -12,7 +12,9 @@ from typing import Any
 from plugins.desk.deploy import targets
 from plugins.desk.deploy.publishing import Wishes, publish
 from plugins.press import span
+from plugins.press.digest import of_bytes
 from plugins.press.span import Span
+from plugins.press.store import Known, Store
 from plugins.problems import Problem
 from tests.desk.conftest import ROOT
 
@@ -118,3 +120,17 @@ def tree(folder: Path) -> Tree:
     """Every file's bytes by its path."""
     files = (file for file in sorted(folder.rglob("*")) if file.is_file())
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
+def noted(stand: Stand) -> None:
+    """What a build keeps of the files that it wrote."""
+    with Store(stand.root / ".debaty/store.sqlite") as store:
+        store.claim("output")
+        files = {one: one.stat() for one in (stand.root / "output").rglob("*") if one.is_file()}
+        known = {
+            one.relative_to(stand.root / "output").as_posix(): Known(
+                "k", status.st_size, status.st_mtime_ns, of_bytes(one.read_bytes())
+            )
+            for one, status in files.items()
+        }
+        store.put_outputs("output", known)

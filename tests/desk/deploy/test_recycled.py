@@ -15,10 +15,9 @@ from plugins.desk.deploy.draft import stays
 from plugins.desk.deploy.plan import Built, Edition, Manifest
 from plugins.desk.deploy.prepared import Earlier, prepare
 from plugins.desk.deploy.recycled import begun
-from plugins.press.digest import of_bytes
-from plugins.press.store import Known, Store
+from plugins.press.store import Store
 from plugins.problems import Problems
-from tests.desk.deploy.stand import OLD, STYLE_1, Stand, page, tree
+from tests.desk.deploy.stand import OLD, STYLE_1, Stand, noted, page, tree
 
 
 @pytest.fixture(autouse=True)
@@ -103,20 +102,6 @@ def test_whatever_was_there_the_edition_holds_its_own_files_alone(
 
 
 # -- digests that the build has noted -----------------------------------------------------
-
-
-def noted(stand: Stand) -> None:
-    """What a build keeps of the files that it wrote."""
-    with Store(stand.root / ".debaty/store.sqlite") as store:
-        store.claim("output")
-        files = {one: one.stat() for one in (stand.root / "output").rglob("*") if one.is_file()}
-        known = {
-            one.relative_to(stand.root / "output").as_posix(): Known(
-                "k", status.st_size, status.st_mtime_ns, of_bytes(one.read_bytes())
-            )
-            for one, status in files.items()
-        }
-        store.put_outputs("output", known)
 
 
 def test_a_file_is_read_only_where_the_build_knows_no_other_like_it(stand: Stand) -> None:
