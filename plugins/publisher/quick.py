@@ -83,7 +83,9 @@ class _Quick:
     ) -> bool:
         """Make what shows the bodies of these files, if these are all that is new in them."""
         records = all(p in stamps and p in before.files and p.endswith(".md") for p in paths)
-        if not records or len(paths) > MANY or not self._stands():
+        # An index that grows in layers keeps old words, which what is published must not.
+        is_whole = bool(self.settings.get("WHOLE_INDEX"))
+        if is_whole or not records or len(paths) > MANY or not self._stands():
             return False
         from plugins.publisher import edits  # what reads records, and what makes pages
 

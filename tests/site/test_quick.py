@@ -152,3 +152,16 @@ def test_a_mistake_in_an_edit_is_told_and_changes_nothing(site: Project) -> None
     (problem,) = site.refused()
     assert problem.startswith(f"{ONE}:7: ")
     assert tree(site.output) == before
+
+
+def test_what_is_published_keeps_no_old_words_for_the_sake_of_haste(
+    site: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A quick run would leave them in the index of search, which grows in layers."""
+    monkeypatch.setenv("WHOLE_INDEX", "1")
+    ran(site)
+    site.edit(ONE, "Treść numer", "Poprawiona treść numer")
+    was_quick, _ = ran(site)
+    assert not was_quick
+    was_quick, _ = ran(site)
+    assert was_quick, "nothing has changed"
