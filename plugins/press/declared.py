@@ -47,6 +47,7 @@ def classes(view: type[Any]) -> frozenset[type]:
     return frozenset(found)
 
 
+@cache
 def record_fields(view: type[Any]) -> tuple[str, ...]:
     """The fields that always hold a record with fields of its own."""
     hints = get_type_hints(view)

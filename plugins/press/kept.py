@@ -8,12 +8,13 @@ the site; even so only classes and functions of the project's own are loaded.
 
 from __future__ import annotations
 
+import copyreg
 import io
 import pickle
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
-from enum import Enum
-from typing import Any
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from plugins.outputs import Bundle, Output
@@ -30,6 +31,20 @@ LARGEST = 1 << 20
 _QUICK = 1  # zlib's level: half the size for a tenth of a millisecond
 
 
+class _Piece(NamedTuple):
+    """Stands for a value that views share: its digest."""
+
+    digest: str
+
+
+class _Packed(NamedTuple):
+    """An item, its view taken apart: its class, and its fields by name."""
+
+    item: Item
+    view: type[Any]
+    fields: dict[str, object]
+
+
 class Keeper:
     """Packs items; remembers the last two values of a view's field, as a frame is loud or quiet."""
 
@@ -39,33 +54,32 @@ class Keeper:
 
     def packed(self, item: Item) -> tuple[bytes, str] | None:
         """An item and the digests of its pieces, by spaces; None if it is too large to keep."""
-        view = item.view
+        view, bare = item.view, replace(item, given=None)
+        if not is_dataclass(view):
+            return None
         shared = dict(self._shared(view))
-        data, used = _dumped(_bare(item, view), shared)
-        return (zlib.compress(data, _QUICK), " ".join(used)) if len(data) <= LARGEST else None
+        apart = {f.name: shared.get(f.name, getattr(view, f.name)) for f in fields(view)}
+        data = _dumped(tuple(_Packed(bare, type(view), apart)))
+        used = " ".join(piece.digest for piece in shared.values())
+        return (zlib.compress(data, _QUICK), used) if len(data) <= LARGEST else None
 
-    def _shared(self, view: object) -> Iterator[tuple[int, str]]:
-        """Identity of each value that this view has in common with one before → its digest."""
+    def _shared(self, view: object) -> Iterator[tuple[str, _Piece]]:
+        """The fields whose values this view has in common with one before."""
         for name in record_fields(type(view)):
             value, last = getattr(view, name), self._last.setdefault((type(view), name), [])
             found = next((pair for pair in last if pair[0] is value), None)
             if found is None:
                 last[:] = [(value, ""), *last[:1]]
-            elif not found[1]:
-                data, _ = _dumped(value, {})
-                digest = of_bytes(data)
-                self.pieces[digest] = zlib.compress(data, _QUICK)
-                last[last.index(found)] = (value, digest)
-                yield id(value), digest
-            else:
-                yield id(value), found[1]
+                continue
+            digest = found[1] or self._piece(value)
+            last[last.index(found)] = (value, digest)
+            yield name, _Piece(digest)
 
-
-def _bare(item: Item, view: object) -> Item:
-    """The item with its view as a plain value."""
-    if isinstance(item, Output):
-        return Output(item.path, item.make, view, item.template, item.source)
-    return Bundle(item.folder, item.make, view, item.source)
+    def _piece(self, value: object) -> str:
+        data = _dumped(value)
+        digest = of_bytes(data)
+        self.pieces[digest] = zlib.compress(data, _QUICK)
+        return digest
 
 
 def loaded(kept: KeptView, pieces: Mapping[str, bytes], instead: Mapping[str, str]) -> Item | None:
@@ -77,41 +91,30 @@ def loaded(kept: KeptView, pieces: Mapping[str, bytes], instead: Mapping[str, st
         data = zlib.decompress(kept.data)
         for before, after in instead.items():
             data = data.replace(before.encode(), after.encode())  # of one length: 32 digits
-        item: Item = _Loader(data, pieces).load()
+        packed = _Packed(*_Loader(data).load())
+        whole = {name: _whole(value, pieces) for name, value in packed.fields.items()}
+        return replace(packed.item, given=packed.view(**whole))
     except Exception:  # what a damaged pickle raises, its documentation leaves open
         return None
-    return item
 
 
-def _dumped(value: object, shared: Mapping[int, str]) -> tuple[bytes, Iterable[str]]:
+def _whole(value: object, pieces: Mapping[str, bytes]) -> object:
+    if not isinstance(value, _Piece):
+        return value
+    return _Loader(zlib.decompress(pieces[value.digest])).load()
+
+
+def _dumped(value: object) -> bytes:
     buffer = io.BytesIO()
-    pickler = _Pickler(buffer, shared)
+    pickler = pickle.Pickler(buffer, pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = {**copyreg.dispatch_table, ZoneInfo: _zone}
     pickler.dump(value)
-    return buffer.getvalue(), dict.fromkeys(pickler.used)
+    return buffer.getvalue()
 
 
-class _Pickler(pickle.Pickler):
-    """Writes a shared value as its digest."""
-
-    def __init__(self, buffer: io.BytesIO, shared: Mapping[int, str]) -> None:
-        super().__init__(buffer, pickle.HIGHEST_PROTOCOL)
-        self._shared = shared
-        self.used: list[str] = []
-
-    def reducer_override(self, value: object) -> Any:
-        """An enum's member by its value, a zone by its name; else ``getattr`` would be called."""
-        if isinstance(value, Enum):
-            return type(value), (value.value,)
-        if isinstance(value, ZoneInfo):
-            return ZoneInfo, (value.key,)
-        return NotImplemented
-
-    def persistent_id(self, value: object) -> str | None:
-        """The digest of a piece; None for what is written in place."""
-        digest = self._shared.get(id(value))
-        if digest:
-            self.used.append(digest)
-        return digest
+def _zone(zone: ZoneInfo) -> tuple[type[ZoneInfo], tuple[str]]:
+    """A zone by its name; else ``getattr`` would have to be allowed."""
+    return ZoneInfo, (zone.key,)
 
 
 _PLAIN = ("datetime", "decimal", "zoneinfo")
@@ -120,17 +123,8 @@ _PLAIN = ("datetime", "decimal", "zoneinfo")
 class _Loader(pickle.Unpickler):
     """Reads what was kept, and refuses every name but the project's own."""
 
-    def __init__(self, data: bytes, pieces: Mapping[str, bytes]) -> None:
+    def __init__(self, data: bytes) -> None:
         super().__init__(io.BytesIO(data))
-        self._pieces = pieces
-        self._read: dict[str, object] = {}
-
-    def persistent_load(self, digest: Any) -> object:
-        """A piece, read once."""
-        if digest not in self._read:
-            data = zlib.decompress(self._pieces[digest])
-            self._read[digest] = _Loader(data, self._pieces).load()
-        return self._read[digest]
 
     def find_class(self, module: str, name: str) -> Any:
         """A class or a maker of the project's own; raises UnpicklingError for any other."""
