@@ -63,7 +63,7 @@ class Keeper:
         used = " ".join(piece.digest for piece in shared.values())
         return (zlib.compress(data, _QUICK), used) if len(data) <= LARGEST else None
 
-    def _shared(self, view: object) -> Iterator[tuple[str, _Piece]]:
+    def _shared(self, view: Any) -> Iterator[tuple[str, _Piece]]:
         """The fields whose values this view has in common with one before."""
         for name in record_fields(type(view)):
             value, last = getattr(view, name), self._last.setdefault((type(view), name), [])

@@ -9,7 +9,6 @@ from typing import Any
 
 from plugins.press.modules import BASE
 from plugins.press.site import name_of
-from plugins.problems import Problem, Problems
 
 FILTERS = "plugins.layout.filters"
 """The module of the theme's filters."""
@@ -28,14 +27,11 @@ class Folders:
     def of(cls, settings: Mapping[str, Any]) -> Folders:
         """From Pelican's settings; the root is where the content folder, or a link to it, lies.
 
-        Raises :class:`Problems` if the theme lies elsewhere: its files are originals, too.
+        The theme may lie anywhere: many units share one.
         """
         content = Path(settings["PATH"])
-        root, theme = content.parent.resolve(), Path(settings["THEME"]).resolve()
-        if root not in theme.parents:
-            message = f"motyw leży w „{theme}”, poza folderem „{root}” – przenieś go tam"
-            raise Problems([Problem("pelicanconf.py", 0, "THEME", message)])
-        return cls(root, content.name, theme, Path(settings["OUTPUT_PATH"]).resolve())
+        theme, output = Path(settings["THEME"]), Path(settings["OUTPUT_PATH"])
+        return cls(content.parent.resolve(), content.name, theme.resolve(), output.resolve())
 
     @property
     def shop(self) -> Path:

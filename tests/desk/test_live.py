@@ -7,10 +7,10 @@ import re
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import Browser
 
 from plugins.desk.preview import pages
 from tests.desk.conftest import PATIENCE, Kit, asked
@@ -111,29 +111,25 @@ def test_ctrl_c_ends_it_well(preview: Preview) -> None:
 
 
 def test_a_browser_reloads_and_shows_the_problems(
-    kit: Kit, preview: Preview, chromium: Path
+    kit: Kit, preview: Preview, browser: Browser
 ) -> None:
-    from playwright.sync_api import expect, sync_playwright
+    from playwright.sync_api import expect
 
     source = kit.root / "content/index.html"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium, args=["--no-sandbox", "--disable-quic"]
-        )
-        page = browser.new_page()
-        page.set_default_timeout(PATIENCE * 1000)
-        expect.set_options(timeout=PATIENCE * 1000)
-        page.goto(preview.url.geturl())
-        expect(page.locator("p")).to_have_text("Pierwsza")
+    expect.set_options(timeout=PATIENCE * 1000)
+    page = browser.new_page()
+    page.set_default_timeout(PATIENCE * 1000)
+    page.goto(preview.url.geturl())
+    expect(page.locator("p")).to_have_text("Pierwsza")
 
-        source.write_text("<p>Druga", "utf-8")
-        expect(page.locator("p")).to_have_text("Druga")
+    source.write_text("<p>Druga", "utf-8")
+    expect(page.locator("p")).to_have_text("Druga")
 
-        source.write_text("<p>ŹLE", "utf-8")
-        expect(page.get_by_role("alert")).to_contain_text("content/index.html:1: źle – popraw")
-        expect(page.locator("p")).to_have_text("Druga")
+    source.write_text("<p>ŹLE", "utf-8")
+    expect(page.get_by_role("alert")).to_contain_text("content/index.html:1: źle – popraw")
+    expect(page.locator("p")).to_have_text("Druga")
 
-        source.write_text("<p>Trzecia", "utf-8")
-        expect(page.locator("p")).to_have_text("Trzecia")
-        expect(page.get_by_role("alert")).to_have_count(0)
-        browser.close()
+    source.write_text("<p>Trzecia", "utf-8")
+    expect(page.locator("p")).to_have_text("Trzecia")
+    expect(page.get_by_role("alert")).to_have_count(0)
+    page.close()

@@ -14,7 +14,7 @@ from plugins.newsroom.kinds.media import Recording
 from plugins.newsroom.kinds.news import News
 from plugins.newsroom.kinds.page import Page
 from plugins.newsroom.kinds.request import Request, Update
-from plugins.newsroom.kinds.unit import EmergencyNumber, Unit
+from plugins.newsroom.kinds.unit import EmergencyNumber, Security, Unit
 from plugins.newsroom.kinds.venue import Place, Venue
 
 Tree = dict[str, Any]
@@ -106,6 +106,7 @@ BESIDE: dict[tuple[type, str], Tree] = {
     (District, "dzielnicowy"): {"wakat": ""},
     (Request, "data publikacji"): {"historia": [{"data": "2026-03-01", "status": "nowy"}]},
     (Request, "powtarza"): {"historia": [{"data": "2026-03-01", "status": "powtórzony"}]},
+    (Security, "ważny do"): {"e-mail": "bezpieczenstwo@policja.przykladow.example"},
     (Update, "odpowiedź"): {"podmiot": "straz"},
     (Update, "termin"): {"status": "przekazany", "podmiot": "straz"},
 }

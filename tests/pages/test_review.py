@@ -95,6 +95,6 @@ def test_a_run_is_given_the_documents_in_a_preview_only() -> None:
         run = Run.__new__(Run)
         run.settings = {"DRAFTS": drafts}
         run.folders = Folders(ROOT, "content", THEME, Path("output"))
-        return {Path(asset.path).suffix for asset in run._assets()}
+        return {Path(asset.path).suffix for asset in run.assets}
 
     assert given(True) - given(False) == {".yaml"}
