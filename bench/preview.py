@@ -17,6 +17,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -54,6 +55,9 @@ def _measured(project: Path, runs: int) -> list[float]:
             assert process.stdout
             address = re.search(r"http://\S+", process.stdout.readline())
             assert address, "serve told no address"
+            threading.Thread(
+                target=process.stdout.read, daemon=True
+            ).start()  # so that it never waits
             site = http.client.HTTPConnection(urlsplit(address[0]).netloc, timeout=3600)
             site.request("GET", pages.EVENTS)
             return list(_edits(project, urlsplit(address[0]).netloc, site.getresponse(), runs))

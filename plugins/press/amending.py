@@ -17,7 +17,7 @@ from plugins.press.making import Workshop
 from plugins.press.production import Progress
 from plugins.press.recipes import KeptRecipes
 from plugins.press.site import Site
-from plugins.press.standing import Standing, scan, stands
+from plugins.press.standing import Standing, settled
 from plugins.press.store import Known
 from plugins.press.survey import Survey
 from plugins.press.workers import Workers
@@ -76,9 +76,13 @@ def amended(
 
     Raises :class:`Problems` as :func:`plugins.press.build.build` does.
     """
-    known, standing = site.store.outputs(site.name), scan(site.folder)
-    if not stands(known, standing):
+    known = site.store.outputs(site.name)
+    found = settled(known, site.folder)
+    if found is None:
         return None
+    moved, standing = found
+    site.store.put_outputs(site.name, moved)
+    known |= moved
     amendment = Amendment(site, known, instead, layered)
     plain = amendment.plain()
     grown = layers(amendment) if plain is not None and layered else ()

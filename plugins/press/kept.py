@@ -12,7 +12,7 @@ import copyreg
 import io
 import pickle
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -54,7 +54,8 @@ class Keeper:
 
     def packed(self, item: Item) -> tuple[bytes, str] | None:
         """An item and the digests of its pieces, by spaces; None if it is too large to keep."""
-        view, bare = item.view, replace(item, given=None)
+        view: Any = item.view
+        bare = replace(item, given=None)
         if not is_dataclass(view):
             return None
         shared = dict(self._shared(view))
@@ -63,7 +64,7 @@ class Keeper:
         used = " ".join(piece.digest for piece in shared.values())
         return (zlib.compress(data, _QUICK), used) if len(data) <= LARGEST else None
 
-    def _shared(self, view: Any) -> Iterator[tuple[str, _Piece]]:
+    def _shared(self, view: Hashable) -> Iterator[tuple[str, _Piece]]:
         """The fields whose values this view has in common with one before."""
         for name in record_fields(type(view)):
             value, last = getattr(view, name), self._last.setdefault((type(view), name), [])

@@ -65,6 +65,17 @@ def stands(known: Mapping[str, Known], standing: Standing) -> bool:
     return files == standing.files
 
 
+def settled(known: Mapping[str, Known], folder: Path) -> tuple[dict[str, Known], Standing] | None:
+    """What is new of the files that are known – their times, if a cache was restored – and what
+    stands; None if the folder does not hold these files and nothing else.
+    """
+    standing = scan(folder)
+    if stands(known, standing):
+        return {}, standing
+    moved = dict(restored(known, standing.files, folder))
+    return (moved, standing) if moved and stands({**known, **moved}, standing) else None
+
+
 def restored(
     known: Mapping[str, Known], standing: Mapping[str, Stamp | None], output: Path
 ) -> Iterator[tuple[str, Known]]:

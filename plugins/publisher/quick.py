@@ -17,7 +17,7 @@ from plugins.press import snapshot
 from plugins.press.faults import midway, told
 from plugins.press.lock import held
 from plugins.press.snapshot import Seen
-from plugins.press.standing import restored, scan, stands
+from plugins.press.standing import settled
 from plugins.press.store import Store
 from plugins.publisher import noted
 from plugins.publisher.clock import moment
@@ -29,7 +29,7 @@ MANY = 50
 """Edited records up to which they are read here, in one process."""
 
 
-def settled(settings: Mapping[str, Any]) -> bool:
+def done(settings: Mapping[str, Any]) -> bool:
     """Whether the site is now as it should be, and was told so; else nothing has been done.
 
     Raises :class:`Problems` of the disk.
@@ -69,14 +69,10 @@ class _Quick:
 
     def _stands(self) -> bool:
         """Whether the site's folder is as it was left, be it at another time."""
-        known, standing = self.store.outputs(self.folders.site), scan(self.folders.output)
-        if stands(known, standing):
-            return True
-        moved = dict(restored(known, standing.files, self.folders.output))
-        if not moved or not stands({**known, **moved}, standing):
-            return False
-        self.store.put_outputs(self.folders.site, moved)
-        return True
+        found = settled(self.store.outputs(self.folders.site), self.folders.output)
+        if found and found[0]:
+            self.store.put_outputs(self.folders.site, found[0])
+        return found is not None
 
     def _edited(
         self, before: Noted, stamps: Mapping[str, str], paths: list[str], seen: dict[str, Seen]
@@ -85,7 +81,7 @@ class _Quick:
         records = all(p in stamps and p in before.files and p.endswith(".md") for p in paths)
         # An index that grows in layers keeps old words, which what is published must not.
         is_whole = bool(self.settings.get("WHOLE_INDEX"))
-        if is_whole or not records or len(paths) > MANY or not self._stands():
+        if is_whole or not records or len(paths) > MANY:
             return False
         from plugins.publisher import edits  # what reads records, and what makes pages
 

@@ -14,7 +14,7 @@ from pelican import Pelican
 
 from plugins.press.faults import Midway
 from plugins.problems import Problems
-from plugins.publisher.quick import settled
+from plugins.publisher import quick
 
 
 class Site(Pelican):  # type: ignore[misc]  # Pelican ships no types
@@ -34,7 +34,7 @@ class Site(Pelican):  # type: ignore[misc]  # Pelican ships no types
         """One build; Pelican's closing line counts articles, of which there are none here."""
         try:
             with _without_garbage_collection():
-                if watches(sys.argv[1:]) or not settled(self.settings):
+                if watches(sys.argv[1:]) or not quick.done(self.settings):
                     self._run_whole()
         except Problems as problems:
             print(told(problems), file=sys.stderr, flush=True)
