@@ -64,10 +64,11 @@ class Keeper:
         used = " ".join(piece.digest for piece in shared.values())
         return (zlib.compress(data, _QUICK), used) if len(data) <= LARGEST else None
 
-    def _shared(self, view: Hashable) -> Iterator[tuple[str, _Piece]]:
+    def _shared(self, view: Any) -> Iterator[tuple[str, _Piece]]:
         """The fields whose values this view has in common with one before."""
-        for name in record_fields(type(view)):
-            value, last = getattr(view, name), self._last.setdefault((type(view), name), [])
+        cls: type[Hashable] = type(view)
+        for name in record_fields(cls):
+            value, last = getattr(view, name), self._last.setdefault((cls, name), [])
             found = next((pair for pair in last if pair[0] is value), None)
             if found is None:
                 last[:] = [(value, ""), *last[:1]]
