@@ -52,8 +52,10 @@ def main(folder: Path, ways: list[str], every: int, first: int) -> None:
     if "operations" in ways:
         ground = Ground(folder / "operations", whole=False)
         if first == 1:
-            cutting.both(ground, 1, cold=False)
-        cutting.both(ground, every, cold=True, first=first)
+            cutting.both(ground, 1, cold=False, name="edit")
+            body = Ground(folder / "body", whole=False, new=cutting.BODY)
+            cutting.both(body, 1, cold=False, name="body")
+        cutting.both(ground, every, cold=True, name="cold", first=first)
     if "calls" in ways and shutil.which("strace"):
         for name, count in by_calls(Ground(folder / "calls", whole=False), every, first):
             print(f"{name}: {count} rounds", flush=True)

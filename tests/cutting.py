@@ -9,10 +9,10 @@ from pathlib import Path
 from tests.site.project import ROOT
 
 
-def rounds(module: str, folder: Path, stride: int) -> list[str]:
+def rounds(module: str, folder: Path, stride: int, *words: str) -> list[str]:
     """What the cutter ``module`` printed, a line for each way of cutting; it must succeed."""
     done = subprocess.run(
-        [sys.executable, "-m", module, str(folder), str(stride)],
+        [sys.executable, "-m", module, str(folder), str(stride), *words],
         cwd=ROOT,
         capture_output=True,
         text=True,

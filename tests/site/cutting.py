@@ -13,7 +13,7 @@ import io
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,8 +34,10 @@ FEW = "['plugins.publisher', 'plugins.pages', 'plugins.feeds', 'plugins.agenda']
 A, B, C = (f"content/aktualnosci/{name}.md" for name in "abc")
 OLD = {
     A: NEWS.format(title="Pierwsza", day="2026-10-05", more=""),
-    B: NEWS.format(title="Druga", day="2026-10-06", more=""),
+    B: NEWS.format(title="Druga", day="2026-10-06", more="") + "\nDrugi akapit.\n",
 }
+BODY = {B: OLD[B].replace("akapit", "inny akapit")}
+"""An edit of which a build makes no more than what shows it."""
 NEW = {
     B: NEWS.format(title="Druga zmieniona", day="2026-10-06", more=""),
     C: NEWS.format(title="Trzecia", day="2026-11-07", more=""),
@@ -101,7 +103,8 @@ def _run() -> int:
 class Ground:
     """One folder in which every round begins anew, with the site before its edit."""
 
-    def __init__(self, folder: Path, *, whole: bool) -> None:
+    def __init__(self, folder: Path, *, whole: bool, new: Mapping[str, str] = NEW) -> None:
+        self._new = new
         os.cpu_count = lambda: 1  # a slow build would start others, whose operations nobody counts
         self.root = folder.resolve() / "projekt"
         self.project = bare(self.root)
@@ -127,7 +130,7 @@ class Ground:
             shutil.rmtree(self.root / name, ignore_errors=True)
             if not cold:
                 shutil.copytree(self._pattern / name, self.root / name)
-        write(self.root, NEW)
+        write(self.root, dict(self._new))
 
     def judge(self, *, done: bool) -> None:
         """Every file is the old or the new one, whole; the next build heals what is left."""
@@ -167,17 +170,21 @@ def rounds(
 
 def main(folder: str, stride: int, *words: str) -> None:
     """Both kinds of cut, of an edit and of a first build; prints the operations of each."""
-    ground = Ground(Path(folder), whole="whole" in words)
+    whole = "whole" in words
+    if "body" in words:
+        return both(Ground(Path(folder), whole=whole, new=BODY), stride, cold=False, name="body")
+    ground = Ground(Path(folder), whole=whole)
     for cold in (False, True) if "cold" in words else (False,):
-        both(ground, stride, cold=cold)
+        both(ground, stride, cold=cold, name="cold" if cold else "edit")
+    return None
 
 
-def both(ground: Ground, stride: int, *, cold: bool, first: int = 1) -> None:
+def both(ground: Ground, stride: int, *, cold: bool, name: str, first: int = 1) -> None:
     """Killed, then failed; prints how often, and where last."""
     for faults in ((0,), FAULTS):
-        name = f"{'cold' if cold else 'edit'} {'fault' if faults[0] else 'kill'}"
         done = list(rounds(ground, stride, cold=cold, faults=faults, first=first))
-        print(f"{name}: {len(done)} rounds, the last at {done[-1]}", flush=True)
+        how = "fault" if faults[0] else "kill"
+        print(f"{name} {how}: {len(done)} rounds, the last at {done[-1]}", flush=True)
 
 
 if __name__ == "__main__":
