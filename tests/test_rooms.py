@@ -15,17 +15,20 @@ FEATURES = ("pages", "agenda", "feeds", "media", "opendata", "sharing", "indexes
 
 MAY: dict[str, frozenset[str]] = {
     "privacy": frozenset(),
+    "stamps": frozenset(),
     "problems": frozenset({"privacy"}),
     "outputs": frozenset({"problems"}),
     "signals": frozenset({"outputs"}),
-    "newsroom": frozenset({"problems", "privacy"}),
-    "press": frozenset({"problems", "outputs"}),
+    "newsroom": frozenset({"problems", "privacy", "stamps"}),
+    "press": frozenset({"problems", "outputs", "stamps"}),
     "layout": frozenset({"newsroom", "outputs", "signals"}),
     **{name: frozenset({"signals", "outputs", "newsroom", "layout"}) for name in FEATURES},
     "posters": frozenset({"signals", "outputs", "newsroom", "layout", "problems"}),
     "search": frozenset({"signals", "outputs", "newsroom", "layout", "problems"}),
     "publisher": frozenset({"problems", "outputs", "signals", "newsroom", "press"}),
-    "desk": frozenset({"problems", "outputs", "privacy", "newsroom", "press", "layout", "feeds"}),
+    "desk": frozenset(
+        {"problems", "outputs", "privacy", "newsroom", "press", "layout", "feeds", "stamps"}
+    ),
 }
 """Room → the other rooms that it may import (design: „Rooms”)."""
 
@@ -74,7 +77,6 @@ NEWSROOM = (
         "revisions",
         "reading",
         "lifting",
-        "rereading",
         "likeness",
         "variants",
         "carriers",
@@ -95,6 +97,7 @@ NEWSROOM = (
         "kmzb",
         "editions",
         "locating",
+        "rereading",
         "edition",
     ),
 )

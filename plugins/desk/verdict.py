@@ -17,6 +17,7 @@ from plugins.desk.reporting import Findings
 from plugins.press.digest import of_bytes
 from plugins.press.store import Row
 from plugins.problems import Problems
+from plugins.stamps import stamp
 
 if TYPE_CHECKING:
     from plugins.desk.looking import Look
@@ -72,10 +73,6 @@ def _stamps(folder: str) -> Iterator[str]:
         return  # what cannot be read, a look tells
     for entry in entries:
         with suppress(FileNotFoundError):  # deleted while we looked: as if it had never been there
-            yield f"{entry.path} {_times(entry.stat(follow_symlinks=False))}"
+            yield f"{entry.path} {stamp(entry.stat(follow_symlinks=False))}"
         if entry.is_dir(follow_symlinks=False):
             yield from _stamps(entry.path)
-
-
-def _times(stat: os.stat_result) -> tuple[int, ...]:
-    return stat.st_mode, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from plugins.newsroom.kinds import KINDS
 from plugins.problems import Problem
+from plugins.stamps import stamp
 
 MEDIA = "media"
 """The folder of shared pictures and files; it holds no records."""
@@ -176,11 +177,3 @@ def _twice(found: Found) -> Iterator[Problem]:
             del found.records[path]
             message = f"plik o tej nazwie jest już tu: {other} – zmień nazwę jednego z nich"
             yield Problem(path, 0, "", message)
-
-
-def stamp(status: os.stat_result) -> str:
-    """What must not have moved for a file to count as unchanged.
-
-    The change time and the inode tell edits that keep size and modification time (``cp -p``).
-    """
-    return f"{status.st_size}:{status.st_mtime_ns}:{status.st_ctime_ns}:{status.st_ino}"

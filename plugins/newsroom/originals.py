@@ -19,6 +19,7 @@ from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.unit import Unit
 from plugins.newsroom.reading import Memory, Row, Run
 from plugins.problems import Problem
+from plugins.stamps import stamp
 
 SIZE_LIMIT = 100_000_000
 """Bytes of a file: the most that hosts of repositories take."""
@@ -144,7 +145,7 @@ class _Measured(NamedTuple):
 
 def _measured(root: Path, places: set[str], memory: Memory, run: Run) -> dict[str, _Measured]:
     """Each place, measured and searched anew only if it has changed."""
-    stamps = {place: folders.stamp((root / place).stat()) for place in sorted(places)}
+    stamps = {place: stamp((root / place).stat()) for place in sorted(places)}
     rows = memory.rows
     stale = [p for p, stamp in stamps.items() if p not in rows or rows[p].stamp != stamp]
     done = dict(zip(stale, run(partial(_measure, str(root)), stale), strict=True))

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from plugins.newsroom.kinds.ledger import TODAY
 from plugins.newsroom.lifting import left
 from plugins.newsroom.lines import line_of
+from plugins.newsroom.locating import dated
 from plugins.newsroom.parsing import Entry
 from plugins.newsroom.reading import Row, parsed, unpacked
 from plugins.problems import Problem
@@ -87,7 +87,7 @@ def _own(entry: Entry, today: str) -> Iterable[Problem]:
     """The warnings of the file itself, as an edition tells them."""
     for warning in left([entry], entry.warnings):
         line = warning.line or line_of(entry.lines, warning.key)
-        yield replace(warning, line=line, paste=warning.paste.replace(TODAY, today))
+        yield dated(replace(warning, line=line), today)
 
 
 def _moved(one: Reread) -> bool:

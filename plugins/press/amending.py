@@ -19,7 +19,7 @@ from plugins.press.recipes import KeptRecipes
 from plugins.press.site import Site
 from plugins.press.standing import Standing, settled
 from plugins.press.store import Known
-from plugins.press.survey import Survey
+from plugins.press.survey import Survey, files_at
 from plugins.press.workers import Workers
 
 Layers = Callable[["Amendment"], Iterable[Item] | None]
@@ -107,15 +107,9 @@ def _look(
         same={},
         standing=standing,
         basis=site.store.basis(site.name),
-        apart=frozenset(known) - {path for place in items for path in _under(place, known)},
+        apart=frozenset(known)
+        - {path for place in items for path in (place, *files_at(place, known))},
     )
-
-
-def _under(place: str, known: Mapping[str, Known]) -> Iterator[str]:
-    """A place, and for a bundle each of its files."""
-    yield place
-    if place.endswith("/"):
-        yield from (path for path in known if path.startswith(place))
 
 
 def _after(texts: str, instead: Mapping[str, str]) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.press.digest import of_bytes
+from plugins.stamps import stamp
 
 Stamps = dict[str, str]
 """Path, below the name of its tree, → stamp."""
@@ -54,11 +55,6 @@ def _walk(folder: str, path: str) -> Iterator[tuple[str, str]]:
                 yield f"{path}/{entry.name}", stamp(status)
             else:
                 raise _NotPlainError(entry.path)
-
-
-def stamp(status: os.stat_result) -> str:
-    """Size, times and inode: the change time tells edits that keep all else (``cp -p``)."""
-    return f"{status.st_size}:{status.st_mtime_ns}:{status.st_ctime_ns}:{status.st_ino}"
 
 
 def file_of(trees: Mapping[str, Path], path: str) -> Path:

@@ -109,7 +109,7 @@ def laid_out(root: Path) -> Kit:
     (root / "content").mkdir(parents=True)
     shutil.copy2(ROOT / "debaty", root)
     (root / "plugins").mkdir()
-    for module in ("__init__.py", "outputs.py", "problems.py"):
+    for module in ("__init__.py", "outputs.py", "problems.py", "stamps.py"):
         shutil.copy2(ROOT / "plugins" / module, root / "plugins")
     skip = shutil.ignore_patterns("__pycache__")
     for room in ("desk", "newsroom", "press", "privacy"):

@@ -20,8 +20,8 @@ from plugins.desk.editor.commits import Author, commit
 from plugins.desk.editor.security import TOKEN
 from plugins.desk.looking import Look, look
 from plugins.desk.memory import CONTENT
-from plugins.newsroom import folders
 from plugins.press.theme import Theme
+from plugins.stamps import stamp
 
 HERE = Path(__file__).parent
 FILTERS = "plugins.layout.filters"
@@ -33,7 +33,7 @@ def _stamps(folder: Path) -> Iterator[tuple[str, str]]:
         for name in names:
             with suppress(FileNotFoundError):  # deleted while we looked
                 file = f"{path}/{name}"
-                yield file, folders.stamp(os.lstat(file))
+                yield file, stamp(os.lstat(file))
 
 
 @cache

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
-from plugins.press.snapshot import stamp
+from plugins.stamps import stamp
 
 ROOT = Path(__file__).resolve().parents[3]
 SETTINGS = ("pelicanconf.py", "publishconf.py")

@@ -1,0 +1,13 @@
+"""Stamps of files: what tells, without reading one, that it may have changed."""
+
+from __future__ import annotations
+
+import os
+
+
+def stamp(status: os.stat_result) -> str:
+    """What must not have moved for a file to count as unchanged: size, times and inode.
+
+    The change time and the inode tell edits that keep size and modification time (``cp -p``).
+    """
+    return f"{status.st_size}:{status.st_mtime_ns}:{status.st_ctime_ns}:{status.st_ino}"
