@@ -43,18 +43,23 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`)[^`]*(?<!`)\1(?!`)")
 _DEEP = re.compile(rf"^(?:[ ]{{{DEPTH},}}\S|[ ]*(?:>[ ]?){{9,}}|(?:[ ]*[-*+][ ]+){{9,}})")
 _HANDLER = re.compile(r"\{[^{}]*?\b(on[a-z]+|style)\s*=", re.IGNORECASE)
 _RUNS = re.compile(r"(?:\*{20,}|_{40,}|!{20,}|`{20,})(?=\S)")
-_BLOCK = re.compile(r"^ {0,3}(?:#|=+\s*$|-[- ]*$|\*[* ]*$|_[_ ]*$|!!!)")
+_BLOCK = re.compile(r"\n {0,3}(?:#|!!!|(?:=+[^\S\n]*|-[- ]*|\*[* ]*|_[_ ]*)(?=\n))")
 _TOP = re.compile(r"^ {0,3}(?:(?:>|[-*+] |[0-9]+[.)] ) *)*#(?!#)\s*\S")
 _ENTITY = re.compile(r"&(?:#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}))|[A-Za-z]{2,20});?")
 
 
 _SIGNS = ("<", ">", "{", "&", "\n=", "\n =", "*" * 20, "_" * 40, "!" * 20, "`" * 20, " " * DEPTH)
-_SUSPECT = re.compile(r"#(?<!##)(?!#)|^=|^ *[-*+] +[-*+] ", re.MULTILINE)
+_LONE = re.compile(r"#(?<!##)(?!#)")
+_SUSPECT = re.compile(r"\n(?:=| *[-*+] +[-*+] )")
 
 
 def _is_suspect(body: str) -> bool:
     """A quick look whether any line can be at fault; most bodies have none such."""
-    return any(sign in body for sign in _SIGNS) or bool(_SUSPECT.search(body))
+    return (
+        any(sign in body for sign in _SIGNS)
+        or bool(_LONE.search(body))
+        or bool(_SUSPECT.search(f"\n{body}"))
+    )
 
 
 def faults(source: Source) -> Iterator[Problem]:
@@ -94,7 +99,7 @@ def _dense(run: str) -> str:
         limit = ROW_LIMIT if mark == "|" else MARK_LIMIT
         if run.count(mark) > limit:
             return f"ponad {limit} znaków „{mark}” w jednym akapicie – podziel go albo je usuń"
-    if sum(1 for line in run.split("\n") if _BLOCK.match(line)) > BLOCK_LIMIT:
+    if len(_BLOCK.findall(f"\n{run}\n")) > BLOCK_LIMIT:
         return f"ponad {BLOCK_LIMIT} nagłówków lub linii bez przerwy – oddziel je pustymi wierszami"
     return ""
 

@@ -13,15 +13,17 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.extensions.toc import unique
 
-_SIGNS = ("`", "\\", "<", ">", "&", "{", "}", "|", "![", "!!!", "[^", "]:", "***", "  \n")
-"""Of code, escapes, HTML, entities, attributes, tables, pictures, boxes, footnotes, definitions,
-nested emphasis and breaks: what only Markdown itself understands."""
-_OTHER = re.compile(
-    r"[\x02\x03]|^(?: *(?:[^\S \n]|$(?<= ))| +(?:[*+-] |\d+\. |#)|[-=*_+ ]+$|#(?!#))"
-    r"|[^\S \n]$|[ ]{2}\Z",
-    re.MULTILINE,
+_SIGNS = (
+    *("`", "\\", "<", ">", "&", "{", "}", "|", "![", "!!!", "[^", "]:", "***", "  \n"),
+    *("\x02", "\x03"),
 )
-"""Spaces that are no spaces, nested lists, rules, underlined and first headings."""
+"""Of code, escapes, HTML, entities, attributes, tables, pictures, boxes, footnotes, definitions,
+nested emphasis, breaks and its own marks: what only Markdown itself understands."""
+_OTHER = re.compile(
+    r"\n(?:(?<=[^\S \n]\n)|(?<=  \n)\Z| *[^\S \n]| +(?:\n|[*+-] |\d+\. |#)|[-=*_+ ]+\n|#(?!#))"
+)
+"""Spaces that are no spaces, nested lists, rules, underlined and first headings, in a body
+between two line ends: Python's engine finds at once what begins with one sign."""
 
 _AFTER_HEADING = re.compile(r"^(#.*)\n", re.MULTILINE)
 _BETWEEN = re.compile(r"\n\n+|\n(?=#)")
@@ -46,7 +48,7 @@ def tree(body: str, slugify: Callable[[str, str], str]) -> Element | None:
 
     ``slugify``: as TocExtension takes it.
     """
-    if any(sign in body for sign in _SIGNS) or _OTHER.search(body):
+    if any(sign in body for sign in _SIGNS) or _OTHER.search(f"\n{body}\n"):
         return None
     try:
         return _document(body, slugify)

@@ -45,7 +45,8 @@ class Mender(Treeprocessor):
     def run(self, root: Element) -> None:
         """Mend the tree; problems and finds are left in the fields."""
         for element in root.iter():
-            self._placed(element)
+            if element.attrib:
+                self._placed(element)
             if element.tag == "a":
                 self._link(element)
             elif element.tag == "img":

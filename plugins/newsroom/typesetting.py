@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -52,24 +51,23 @@ def _typed(text: str, before: str, after: str) -> str:
     return whole[len(left) : len(whole) - len(right)]
 
 
-def _runs(root: Element) -> Iterator[list[Part]]:
+def _runs(root: Element) -> list[list[Part]]:
     """The texts of the tree in reading order, cut where a block begins or ends."""
-    run: list[Part] = []
-    for element, is_literal, is_block, is_tail in _steps(root, False):
-        text = element.tail if is_tail else element.text
-        if is_block:
-            yield run
-            run = []
-        if text:
-            run.append(Part(element, is_tail, is_literal, text))
-    yield run
+    runs: list[list[Part]] = [[]]
+    _gather(root, False, runs)
+    return runs
 
 
-def _steps(element: Element, is_literal: bool) -> Iterator[tuple[Element, bool, bool, bool]]:
-    """Each text's element; whether it is literal; whether a block's edge is before it; a tail."""
+def _gather(element: Element, is_literal: bool, runs: list[list[Part]]) -> None:
     is_block = element.tag not in _INLINE
     is_inside = is_literal or element.tag in _LITERAL
-    yield element, is_inside, is_block, False
+    if is_block:
+        runs.append([])
+    if element.text:
+        runs[-1].append(Part(element, False, is_inside, element.text))
     for child in element:
-        yield from _steps(child, is_inside)
-        yield child, is_inside, child.tag not in _INLINE, True
+        _gather(child, is_inside, runs)
+        if child.tag not in _INLINE:
+            runs.append([])
+        if child.tail:
+            runs[-1].append(Part(child, True, is_inside, child.tail))

@@ -83,7 +83,7 @@ def findings(text: str, *, grave: bool = False) -> tuple[Finding, ...]:
     found = list(every(read, grave))
     ends = [at.start() for at in re.finditer("\n", read)] if found else []
     told = {_finding(kind, one, bisect_left(ends, one.start) + 1) for kind, one in found}
-    return tuple(sorted(told, key=lambda one: (one.line, one.what, one.masked)))
+    return tuple(sorted(told, key=lambda one: (one.line, one.what, one.sign)))
 
 
 def _finding(kind: Kind, found: Found, line: int) -> Finding:
@@ -101,9 +101,12 @@ def every(text: str, grave: bool = False) -> Iterator[tuple[Kind, Found]]:
         if grave and not kind.grave:
             return
         where = patterns.around(small, kind.words) if kind.words else numbers
-        found = _apart(one for start, end in where for one in kind.finder(text, start, end))
-        yield from ((kind, one) for one in found)
-        text = _without(text, found)
+        told = (one for start, end in where for one in kind.finder(text, start, end))
+        found = tuple(islice(told, MANY))
+        if found:
+            apart = _apart(found)
+            yield from ((kind, one) for one in apart)
+            text = _without(text, apart)
 
 
 MANY = 500
@@ -113,7 +116,7 @@ MANY = 500
 def _apart(found: Iterable[Found]) -> list[Found]:
     """Finds by several shapes in order, but for those that overlap one before."""
     apart: list[Found] = []
-    for one in sorted(islice(found, MANY), key=lambda one: (one.start, -one.end)):
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
         if not apart or one.start >= apart[-1].end:
             apart.append(one)
     return apart

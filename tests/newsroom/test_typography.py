@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.newsroom import typography
 from plugins.newsroom.typography import NBSP, corrected, quoted, shortened, tied, untied
 
 PIECES = st.sampled_from(
@@ -23,6 +24,13 @@ def test_what_is_corrected_stays_as_it_is(text: str) -> None:
     once = corrected(text)
     assert corrected(once) == once
     assert quoted(quoted(text)) == quoted(text)
+
+
+@given(TEXT)
+def test_a_hint_hides_nothing_that_a_pattern_would_mend(text: str) -> None:
+    for hint, pattern, right in typography._FIXES:
+        if not (hint in text if isinstance(hint, str) else hint.search(text)):
+            assert pattern.sub(right, text) == text
 
 
 @given(TEXT)
@@ -93,6 +101,8 @@ def test_what_is_right_or_an_address_stays(text: str) -> None:
         ("5 zł, 30 km/h, 14 528 osób", "5~zł, 30~km/h, 14~528~osób"),
         ("J. Kowalski, asp. szt. Jan Kot", "J.~Kowalski, asp.~szt.~Jan Kot"),
         ("policja – mieszkańcy", "policja~– mieszkańcy"),
+        ("sierż. Kot, PODINSP. Lis, pkt. 3, kor. 5", "sierż.~Kot, PODINSP.~Lis, pkt.~3, kor. 5"),
+        ("policja –\nmieszkańcy", "policja~–\nmieszkańcy"),
         ("do domu na rowerze", "do domu na rowerze"),
     ],
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -47,11 +47,19 @@ class Copy:
         return Problem(self.source.path, line or self.line_of(key), key, message, rule)
 
     @cached_property
+    def _small(self) -> str:
+        return self.source.body.lower()
+
+    def hints(self, signs: Iterable[str]) -> list[str]:
+        """Those of some signs, in small letters, that stand in the body anyhow: a quick look."""
+        return [sign for sign in signs if sign in self._small]
+
+    @cached_property
     def lines(self) -> tuple[tuple[int, str], ...]:
         """Lines of the body without code and indented blocks, numbered as in the file."""
         numbered = enumerate(self.source.body.split("\n"), self.source.body_line)
         kept = ((number, line) for number, line in numbered if not line.startswith("    "))
-        return tuple((number, _CODE.sub("", line)) for number, line in kept)
+        return tuple((n, _CODE.sub("", line) if "`" in line else line) for n, line in kept)
 
     @cached_property
     def paragraphs(self) -> tuple[tuple[int, str], ...]:
@@ -64,7 +72,9 @@ class Copy:
                     found.append((number, []))
                 found[-1][1].append(_TARGET.sub("]", line) if "](" in line or "<" in line else line)
             above = line
-        return tuple((number, _blanked("\n".join(lines))) for number, lines in found)
+        is_quoting = bool(_MARK.search(self.source.body))
+        texts = ((number, "\n".join(lines)) for number, lines in found)
+        return tuple((number, _blanked(text) if is_quoting else text) for number, text in texts)
 
     def sentences(self, sign: re.Pattern[str]) -> Iterator[tuple[int, str, str]]:
         """Each sentence of the paragraphs that hold a sign, with its line and its paragraph."""

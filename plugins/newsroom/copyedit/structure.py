@@ -64,7 +64,7 @@ _PLAIN = re.compile(r"\bhttp://(?!localhost|127\.)[^\s<>()\"„”\[\]]+", re.IG
 
 def unencrypted(copy: Copy) -> Iterator[Problem]:
     """A link to ``http://``, which a browser calls insecure; old addresses are not links."""
-    for number, line in copy.lines if "http://" in copy.source.body.lower() else ():
+    for number, line in copy.lines if copy.hints(("http://",)) else ():
         for found in _PLAIN.finditer(line):
             yield copy.problem("odnośnik http", _insecure(found[0]), number)
     for key, text in copy.texts() if "http://" in copy.source.head.lower() else ():

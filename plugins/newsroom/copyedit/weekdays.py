@@ -16,10 +16,10 @@ _STEMS = (
 )
 
 
-def _is_likely(text: str) -> bool:
+def _is_likely(text: str, stems: Iterable[str]) -> bool:
     """A quick look whether a weekday stands in a text."""
     small = text.lower()
-    return any(stem in small for stem in _STEMS)
+    return any(stem in small for stem in stems)
 
 
 _WEEKDAY = (
@@ -39,8 +39,9 @@ _TOGETHER = (
 
 def another_weekday(copy: Copy) -> Iterator[Problem]:
     """„w piątek, 11 marca 2027” of a Thursday: residents come on the wrong day."""
-    for number, paragraph in copy.paragraphs if _is_likely(copy.source.body) else ():
-        for shape in _TOGETHER if _is_likely(paragraph) else ():
+    stems = copy.hints(_STEMS)
+    for number, paragraph in copy.paragraphs if stems else ():
+        for shape in _TOGETHER if _is_likely(paragraph, stems) else ():
             for found in shape.finditer(paragraph):
                 right = _right(copy, found)
                 if right:

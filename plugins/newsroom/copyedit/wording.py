@@ -14,7 +14,9 @@ _MEETING = r"\b(?:debat[aey]|debaty|spotkani[ea])\b"
 _WILL = re.compile(
     r"\b(?:odbędzie się|odbędą się|rozpocznie się|zacznie się|potrwa)\b", re.IGNORECASE
 )
+_WILL_HINTS = ("odbęd", "zacznie", "rozpocznie", "potrwa")
 _DID = re.compile(r"\b(?:odbył[ao]? się|odbyły się|zakończył[ao] się|trwał[ao])\b", re.IGNORECASE)
+_DID_HINTS = ("odby", "zakończy", "trwa")
 _ANOTHER_AHEAD = re.compile(
     r"następn|kolejn|ewaluac|przyszł|ponown|drug[aąi]|jeszcze|jesieni|wiosn|za rok|za pół|nowa",
     re.IGNORECASE,
@@ -28,7 +30,9 @@ _ANOTHER_BEFORE = re.compile(
 
 def future_in_report(copy: Copy) -> Iterator[Problem]:
     """„Debata odbędzie się” was copied from the announcement; of a next one it may be said."""
-    for line, sentence in _told(copy, "sprawozdania", _WILL, _ANOTHER_AHEAD):
+    if copy.folder != "sprawozdania" or not copy.hints(_WILL_HINTS):
+        return
+    for line, sentence in _told(copy, _WILL, _ANOTHER_AHEAD):
         said = sentence.group(0)
         message = f"„{said}” w sprawozdaniu – napisz, że debata się odbyła"
         yield copy.problem("czas przyszły", message, line)
@@ -36,20 +40,20 @@ def future_in_report(copy: Copy) -> Iterator[Problem]:
 
 def past_in_announcement(copy: Copy) -> Iterator[Problem]:
     """„Debata odbyła się” in an announcement; of an earlier one it may be said."""
-    if getattr(copy.record, "unannounced", True):
+    if getattr(copy.record, "unannounced", True) or copy.folder != "debaty":
         return
-    for line, sentence in _told(copy, "debaty", _DID, _ANOTHER_BEFORE):
+    if not copy.hints(_DID_HINTS):
+        return
+    for line, sentence in _told(copy, _DID, _ANOTHER_BEFORE):
         said = sentence.group(0)
         message = f"„{said}” w zapowiedzi – napisz, że debata się odbędzie"
         yield copy.problem("czas przeszły", message, line)
 
 
 def _told(
-    copy: Copy, folder: str, tense: re.Pattern[str], another: re.Pattern[str]
+    copy: Copy, tense: re.Pattern[str], another: re.Pattern[str]
 ) -> Iterator[tuple[int, re.Match[str]]]:
-    """Sentences of a kind of record in which a debate, and no other one, has this tense."""
-    if copy.folder != folder or not tense.search(copy.source.body):
-        return
+    """Sentences in which a debate, and no other one, has this tense."""
     for line, sentence, _ in copy.sentences(tense):
         found = tense.search(sentence)
         named = re.search(_MEETING, sentence, re.IGNORECASE)
@@ -57,8 +61,9 @@ def _told(
             yield line + sentence.count("\n", 0, found.start()), found
 
 
+_DAYS = ("poniedziałek", "środę", "czwartek", "piątek", "sobotę", "niedzielę", "wtorek")
 _WEEKDAY = re.compile(
-    r"(?<![\w-])(?:w (?:poniedziałek|środę|czwartek|piątek|sobotę|niedzielę)|we wtorek)(?!\w)",
+    rf"(?<![\w-])(?:w (?:{'|'.join(_DAYS[:-1])})|we {_DAYS[-1]})(?!\w)",
     re.IGNORECASE,
 )
 _DATE = re.compile(
@@ -74,7 +79,7 @@ _ONCE = re.compile(r"\w(?:ł|ła|ło|li|ły)\b|\b(?:odbędzie|będzie|będą|spo
 
 def weekday_without_date(copy: Copy) -> Iterator[Problem]:
     """„W piątek” means nothing a month later; a date in the same paragraph is enough."""
-    if copy.folder not in ("sprawozdania", "aktualnosci") or not _WEEKDAY.search(copy.source.body):
+    if copy.folder not in ("sprawozdania", "aktualnosci") or not copy.hints(_DAYS):
         return
     for line, sentence, paragraph in copy.sentences(_WEEKDAY):
         found = _WEEKDAY.search(sentence) if _ONCE.search(sentence) else None
@@ -97,17 +102,23 @@ _RANK = re.compile(
     r"(?=[A-ZĆŁŚŹŻ][a-ząćęłńóśźż]+(?:-[A-Z]\w+)? [A-ZĆŁŚŹŻ])",
     re.IGNORECASE,
 )
-_LIKELY = re.compile(
-    r"(?:[Pp]ost|[Ss]zt(?:ab)?|[Ss]ier[żz]|[Aa]sp|[Kk]om|[Ii]nsp)\.?[ \u00a0]?[A-ZĆŁŚŹŻ]"
+_LIKELY = tuple(
+    re.compile(rf"{end}\.?[ \u00a0]?[A-ZĆŁŚŹŻ]")
+    for end in ("ost", "zt", "tab", "ier[żz]", "sp", "om")
 )
-"""A quick look whether any rank stands before a name."""
+"""A quick look whether the end of any rank stands before a name. Python's engine finds a
+pattern's first letters at once, but not those of one of several."""
 _NAMED = re.compile(r"[A-ZĆŁŚŹŻ]")
+
+
+def _is_likely(text: str) -> bool:
+    return any(one.search(text) for one in _LIKELY)
 
 
 def misspelt_rank(copy: Copy) -> Iterator[Problem]:
     """A rank's abbreviation before a name: full stops, spaces, ogonki (facts, section 5)."""
-    for number, line in copy.lines if _LIKELY.search(copy.source.body) else ():
-        for found in _RANK.finditer(line) if _LIKELY.search(line) else ():
+    for number, line in copy.lines if _is_likely(copy.source.body) else ():
+        for found in _RANK.finditer(line) if _is_likely(line) else ():
             written = " ".join(found[0].split())
             right = _right(written)
             named = _NAMED.match(line, found.end())
