@@ -151,7 +151,15 @@ _RESIDENT = re.compile(
     r"(?:[Mm]ieszkan(?:iec|ka)|[Ll]okator(?:ka)?|[Zz]głaszając[ya]|[Ww]nioskodaw(?:ca|czyni))[:,]?"
     rf" (?:[Pp]ani? )?{_KNOWN_NAME}"
 )
+_ASKED = r"(?:zgłosił|zawnioskował|wniosł|poprosił|poskarżył|zapytał|postulował)a?|wniósł"
+_ASKED_BY = re.compile(rf"\b(?i:{_ASKED})(?: się)? {_KNOWN_NAME}")
+_BY_NAME = re.compile(rf"{_KNOWN_NAME}(?: się)? (?:{_ASKED})\b")
+_TITLED = re.compile(
+    r"[\w)],? $|\b(?:post|sierż|szt|asp|kom|podkom|nadkom|insp|podinsp|st|mł|dr|inż|mgr|ks)\. $"
+)
+"""Who has a rank, a title or an office before the name speaks for an office."""
 APPLICANT_WORDS = (
+    *("zgłosił", "nioskował", "niosł", "niósł", "poprosił", "poskarżył", "zapytał", "postulował"),
     *("pan ", "pani ", "pana ", "panu ", "panią ", "panem "),
     *("mieszkaniec ", "mieszkanka ", "lokator", "zgłaszając", "wnioskodaw"),
 )
@@ -170,5 +178,9 @@ def applicants(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Fo
         sentence = text[max(found.start() - 30, 0) : found.end() + 60]
         if _RAISED.search(sentence):
             yield Found(found.start("n"), found.end("n"), found["n"])
-    for found in _RESIDENT.finditer(text, start, end):
-        yield Found(found.start("n"), found.end("n"), found["n"])
+    for shape in (_RESIDENT, _ASKED_BY):
+        for found in shape.finditer(text, start, end):
+            yield Found(found.start("n"), found.end("n"), found["n"])
+    for found in _BY_NAME.finditer(text, start, end):
+        if not _TITLED.search(text[max(found.start() - 12, 0) : found.start()]):
+            yield Found(found.start("n"), found.end("n"), found["n"])

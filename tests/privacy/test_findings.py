@@ -92,6 +92,9 @@ FOUND = {
         "mieszkaniec Jan K. pytał",
         "Mieszkanka Anna Nowak",
         "zgłaszający: Piotr Wiśniewski",
+        "Wniosek zgłosiła Anna Nowak z ulicy Polnej",
+        "Zebranie trwało długo. Jan Kowalski zapytał o lampę",
+        "– Ewa Lis poskarżyła się na hałas",
     ],
 }
 
@@ -109,7 +112,13 @@ PASSED = [
     *("ul. Polna 5", "ul. Polna 5–7", "od 5/2026", "ul. Polna 5, 00-000 Miasto"),
     *("Wniosek zgłosiła Rada Osiedla", "mieszkaniec Osiedla Północ", "asp. Jan Kot zapytał"),
     *("Pan Tadeusz", "mieszkanka Nowej Huty zapytała", "panel Jan Kowalski zgłosił"),
-    "zapraszamy panie i panów",
+    *("zapraszamy panie i panów", "Odpowiedział mł. asp. Jan Kot. Wniosek zgłosiła Rada"),
+    *(
+        "dyrektor Anna Nowak zapytała",
+        "Jan Kot z komendy odpowiedział",
+        "mł. asp. Ewa Lis zapytała",
+    ),
+    *("radna, Anna Nowak zgłosiła", "Wniosek zgłosił dzielnicowy asp. Jan Kot"),
 ]
 
 
