@@ -15,13 +15,13 @@ import os
 import platform
 import subprocess
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from bench.peers import archive, debaty, eleventy, hugo, pelican
 from bench.peers.chart import Bar, Panel, svg
-from bench.peers.contender import SCENARIOS, Contender
+from bench.peers.contender import COLD, SCENARIOS, Contender
 from bench.peers.measure import adopt_orphans
 from bench.peers.report import Conditions, Measured, markdown, number, unequal
 from bench.peers.rounds import measured
@@ -36,6 +36,8 @@ def main() -> None:
     adopt_orphans()
     found = archive.records(given.records)
     contenders = _same(folder / "same", found, given.tools.split(","), folder / "tools")
+    if given.peers_once:
+        contenders[1:] = [replace(one, scenarios=(COLD,)) for one in contenders[1:]]
     count = len(contenders)
     if given.profile == "all":
         contenders.append(debaty.everything(folder / "everything", given.records))
@@ -53,6 +55,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--records", type=int, default=1000)
     parser.add_argument("--runs", type=int, default=5, help="runs of each figure (median)")
     parser.add_argument("--tools", default=",".join(TOOLS), help="the first is compared with")
+    parser.add_argument(
+        "--peers-once", action="store_true", help="others build once a round: it is always whole"
+    )
     parser.add_argument("--profile", choices=("same", "all"), default="all")
     given = parser.parse_args()
     if unknown := set(given.tools.split(",")) - set(TOOLS):
