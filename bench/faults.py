@@ -156,7 +156,30 @@ def _published(folder: Path, disk: Path) -> int:
         shutil.rmtree(disk / "www")
         (disk / "kopia").rename(disk / "www")
     assert short, "there was room each time"
+    _refused_read_only(stand, disk / "www")
     return short
+
+
+def _refused_read_only(stand: Stand, place: Path) -> None:
+    """A target that cannot be written to keeps its edition, and the next run publishes."""
+    before = stand.seen()
+    stand.build({**PUBLIC, "index.html": page("Wydanie 6")})
+    for options in (["--bind", str(place)], ["-o", "remount,ro,bind"]):
+        subprocess.run(["mount", *options, str(place)], check=True)
+    with contextlib.redirect_stdout(io.StringIO()):
+        try:
+            stand.publish()
+            told = ""
+        except Problems as problems:
+            told = str(problems)
+    assert "tylko do odczytu" in told, told
+    assert stand.seen() == before
+    subprocess.run(["umount", str(place)], check=True)
+    with contextlib.redirect_stdout(io.StringIO()):
+        stand.publish()
+    assert "Wydanie 6" in stand.seen()["index.html"].decode()
+    assert leftovers(stand) == []
+    print("read-only target of a publication: 1 round", flush=True)
 
 
 def _published_in(stand: Stand, ballast: Path, room: int, before: Tree) -> int:
