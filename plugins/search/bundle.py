@@ -1,9 +1,10 @@
 """A bundle of the index: small files, of which a browser fetches those that a query needs.
 
-``spis.json``: which there are; ``gdzie/``: where words stand; ``strony/``: four pages each, with
-their words as they are read; ``slowa/``: forms → lemmas; ``litery/``: words by length;
-``podpowiedzi/``: titles and streets; ``strony.json``: what pages are narrowed by. All is plain
-text, which servers compress, and a page of the index is a number: its document's place.
+``spis.json``: which there are; ``gdzie/``: where words stand, with cards of some of those pages;
+``strony/``: four pages each, with their words as they are read; ``slowa/``: forms → lemmas;
+``litery/``: words by length; ``podpowiedzi/``: titles and streets; ``strony.json``: what pages are
+narrowed by. All is plain text, which servers compress, and a page of the index is a number: its
+document's place.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from plugins.outputs import Tools
 from plugins.search import lookups
 from plugins.search.document import Document
 from plugins.search.postings import Postings
-from plugins.search.tokens import Written, written
+from plugins.search.tokens import written
 
 TOGETHER = 4
 """Pages in a file: one alone would be the least to fetch, but thousands of files to write and to
@@ -76,16 +77,17 @@ def _read(view: Index, tools: Tools, folder: Folder) -> tuple[Postings, Counter[
         pages: list[object] = []
         for number, document in enumerate(view.documents[start : start + TOGETHER], start):
             text = written(document, tools)
-            pages.append(text and _page(document, text, view.base))
+            card = _card(document, view.base)
+            pages.append(text and {**card, "od": text.title, "slowa": " ".join(text.shown)})
             if text:
-                found.add(number, text)
+                found.add(number, text, _json(card))
                 tokens.update(text.shown if text.is_polish else ())
         folder.put(f"strony/{start // TOGETHER}.json", _json(pages))
     return found, tokens
 
 
-def _page(document: Document, text: Written, base: str) -> dict[str, object]:
-    """What stands in a result, and all that an excerpt may show."""
+def _card(document: Document, base: str) -> dict[str, str]:
+    """What stands in a result but for an excerpt."""
     shown = {
         "tytul": document.title,
         "adres": f"{base}{document.address}",
@@ -96,11 +98,7 @@ def _page(document: Document, text: Written, base: str) -> dict[str, object]:
         "archiwalne": document.archived,
         "jezyk": document.lang if document.lang != "pl" else "",
     }
-    return {
-        **{k: v for k, v in shown.items() if v},
-        "od": text.title,
-        "slowa": " ".join(text.shown),
-    }
+    return {name: text for name, text in shown.items() if text}
 
 
 def _put_words(folder: Folder, found: Postings, tokens: Counter[str]) -> None:

@@ -17,7 +17,8 @@ from plugins.search.words import QUIET
 class SearchPage:
     """``bundles``: names of the parts of the index that hold something; ``replaced``: numbers of
     pages that the first part holds as they were; ``quiet``: words that are passed over; ``ways``:
-    (name, label) of what narrows or orders; ``indexes``: lists to look through instead."""
+    (name, label) of what narrows or orders; ``indexes``: lists to look through instead; ``lookup``,
+    ``suggest``: addresses of the scripts that answer and that suggest."""
 
     frame: Frame
     head: Head
@@ -28,6 +29,8 @@ class SearchPage:
     quiet: tuple[str, ...]
     ways: tuple[tuple[str, str], ...]
     indexes: tuple[Link, ...]
+    lookup: str
+    suggest: str
 
 
 WAYS = (
@@ -49,12 +52,13 @@ _DESCRIPTION = (
 
 def view(frame: Frame, bundles: tuple[str, ...], replaced: tuple[int, ...]) -> SearchPage:
     """The page; its results are made in the browser."""
+    scripts = dict(frame.scripts)
     return SearchPage(
         frame=frame,
         head=head(
             *(TITLE, addresses.SEARCH),
             description=_DESCRIPTION,
-            scripts=("menu", "search", "suggest"),
+            scripts=("menu", "search"),
         ),
         title=TITLE,
         index=f"{frame.base}{addresses.SEARCH_INDEX}",
@@ -63,6 +67,8 @@ def view(frame: Frame, bundles: tuple[str, ...], replaced: tuple[int, ...]) -> S
         quiet=tuple(sorted(QUIET)),
         ways=WAYS,
         indexes=(*frame.menu, Link("Wszystkie spisy", addresses.INDEXES)),
+        lookup=scripts.get("lookup", ""),
+        suggest=scripts.get("suggest", ""),
     )
 
 

@@ -35,7 +35,7 @@ Found = dict[int, tuple[int, list[int]]]
 
 
 def read(line: str) -> Found:
-    """What a line says after its tab, as the page's script reads it."""
+    """What a line says between its tabs, as the page's script reads it."""
     numbers = [ord(one) - 35 - (0x800 if ord(one) > 0xDFFF else 0) for one in line]
     found: Found = {}
     number = -1
@@ -49,7 +49,9 @@ def read(line: str) -> Found:
 
 def standing(files: list[tuple[str, str]]) -> dict[str, Found]:
     """Every lemma, found in the file that it is looked for in."""
-    rows = [(n, *row.split("\t")) for n, (_, text) in enumerate(files) for row in text.split("\n")]
+    rows = [
+        (n, *row.split("\t")[:2]) for n, (_, text) in enumerate(files) for row in text.split("\n")
+    ]
     least = [one for one, _ in files]
     for place, lemma, _ in rows:
         assert max(n for n, one in enumerate(least) if one <= lemma) == place
@@ -105,7 +107,22 @@ def test_streets_of_a_page_are_marked(tmp_path: Path) -> None:
     street = document("/r/", "Rejon", "ul. Jesionowa 1–9", streets=("ul. Jesionowa",))
     text = (made(tmp_path / "x", (street,)) / "gdzie/0.txt").read_text("utf-8")
     line = next(row for row in text.split("\n") if row.startswith("jesionow"))
-    assert [grade & 12 for grade, _ in read(line.partition("\t")[2]).values()] == [4]
+    assert [grade & 12 for grade, _ in read(line.split("\t")[1]).values()] == [4]
+
+
+def test_a_word_has_the_cards_of_the_pages_that_it_finds_first(tmp_path: Path) -> None:
+    """Twelve are called so; of these the shorter, which are more about it, come first."""
+    called = [document(f"/t/{n}/", "Kosz", "inne " * (900 if n < 4 else 1)) for n in range(12)]
+    told = [document(f"/b/{n}/", "Ławka", "Kosz.") for n in range(12)]
+    folder = made(tmp_path / "x", (*told, *called))
+    lines = (folder / "gdzie/0.txt").read_text("utf-8").split("\n")
+    (cards,) = [json.loads(one.split("\t")[2]) for one in lines if one.startswith("kosz\t")]
+    assert [one["adres"] for one in cards.values()][:8] == [f"/t/{n}/" for n in range(4, 12)]
+    assert len(cards) == 10
+    shown = pages(folder)
+    for number, card in cards.items():
+        assert card.items() < shown[int(number)].items()
+        assert shown[int(number)].keys() - card.keys() == {"od", "slowa"}
 
 
 _WORDS = st.text("abcdefgh", min_size=1, max_size=8)
@@ -122,7 +139,7 @@ def test_postings_are_read_back_as_they_were_added(
         for lemma, places in words.items():
             text.places[lemma] = sorted(places)
             wanted.setdefault(lemma, {})[number * (gap + 1)] = sorted(places)
-        made.add(number * (gap + 1), text)
+        made.add(number * (gap + 1), text, "{}")
     found = standing(list(made.files()))
     assert {lemma: {n: p for n, (_, p) in row.items()} for lemma, row in found.items()} == wanted
 
@@ -135,7 +152,7 @@ def test_files_are_small_and_words_alike_stand_together() -> None:
         for stem in range(40):
             for end in ("a", "y", "owego"):
                 text.places[f"{stem:05}{end}"] = [stem, stem + 7]
-        made.add(number, text)
+        made.add(number, text, "{}")
     files = list(made.files())
     assert len(files) > 3
     heads = [{row[:5] for row in text.split("\n")} for _, text in files]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser import NARROW, WIDE, dress, judged, served
 from tests.site.project import ROOT, Project, rewritten, stamps
@@ -115,6 +115,28 @@ def test_a_result_says_what_it_is_when_and_where_the_words_are(page: Page) -> No
     )
     marked = {text.lower().strip(",.„”") for text in first.locator("mark").all_inner_texts()}
     assert marked & {"policjant", "policjanta", "fałszywy", "fałszywego", "policjantem"}
+
+
+def test_the_first_result_does_not_wait_for_its_page(page: Page, origin: str) -> None:
+    """Nor does the page stay hidden, whatever comes late; and what it waits for comes in."""
+    page.route("**/strony/*", lambda route: held.append(route))
+    held: list[Route] = []
+    page.goto(f"{origin}/szukaj/?q=kamery w tunelu")
+    expect(page.locator(".finding__one")).to_have_count(1)
+    link = page.get_by_role("link", name="Kamery w tunelu pod dworcem")
+    link.focus()
+    assert held
+    for one in held:
+        one.continue_()
+    expect(page.locator(".finding__one").nth(1)).to_be_visible()
+    expect(page.locator(".finding__one").first.locator("mark").first).to_be_visible()
+    expect(link).to_be_focused()
+
+
+def test_a_page_whose_index_never_comes_is_shown(page: Page, origin: str) -> None:
+    page.route("**/spis.json*", lambda _: None)
+    page.goto(f"{origin}/szukaj/?q=kamery", wait_until="commit")
+    expect(page.get_by_role("link", name="Wszystkie spisy")).to_be_visible()
 
 
 def test_a_result_that_is_no_longer_current_says_so(page: Page) -> None:

@@ -11,6 +11,7 @@ const REPLACED = new Set(replaced.map(Number));
 export const QUIET = new Set(quiet);
 const CLOSELY = 200; // pages whose words are looked at for how near they are
 const SHOWN = 10; // results that are fetched before anyone asks for them
+const PATIENCE = 400; // milliseconds that a page waits for its first result to appear with it
 
 // -- words -----------------------------------------------------------------------------------
 
@@ -129,11 +130,12 @@ function numbers(text) {
   return found;
 }
 
-/** The line of a lemma in each part of the index, as numbers; none where it does not stand. */
+/** The line of a lemma in each part of the index: numbers, and cards by the number of a page. */
 const standing = (lemma) => Promise.all(bundles.map(async (bundle) => {
-  const text = await shelf(bundle, lemma);
-  const start = `\n${text}`.indexOf(`\n${lemma}\t`);
-  return start < 0 ? [] : numbers(text.slice(start + lemma.length + 1).split("\n", 1)[0]);
+  const text = `\n${await shelf(bundle, lemma)}\n`;
+  const start = text.indexOf(`\n${lemma}\t`) + 1;
+  const [, line, cards] = start ? text.slice(start, text.indexOf("\n", start)).split("\t") : ["", "", "{}"];
+  return { line: numbers(line), cards: JSON.parse(cards) };
 }));
 
 /** Pages of one line, of the part at `place`: {id, grade, gaps}; gaps are the line, from, to. */
@@ -170,15 +172,16 @@ function nearness(lists) {
 
 /**
  * Pages that have any of the words, best first: by how rare those are, how much each page is about
- * them, whether it is called so, and how near the words are to one another.
+ * them, whether it is called so, and how near the words are to one another. `card`: what is shown of
+ * a page but the excerpt, if it is known already.
  */
 async function found(lemmas) {
   const each = await Promise.all(lemmas.map(standing));
   const sizes = await Promise.all(bundles.map(about));
   const whole = sizes.reduce((sum, { stron }) => sum + stron, 0);
-  const all = [];
+  const [all, shown] = [[], {}];
   for (const parts of each) {
-    const own = parts.flatMap((line, place) => [...pages(line, place)]);
+    const own = parts.flatMap(({ line }, place) => [...pages(line, place)]);
     const rare = Math.log(1 + whole / own.length);
     for (const { id, grade, gaps } of own) {
       const page = all[id] ?? (all[id] = { id, rank: 0, called: 0, parts: [] });
@@ -186,6 +189,9 @@ async function found(lemmas) {
       page.called += grade > 3 ? 1 : 0;
       page.parts.push(gaps);
     }
+    parts.forEach(({ cards }, place) => Object.entries(cards).forEach(([number, card]) => {
+      shown[number * bundles.length + place] = card;
+    }));
   }
   const best = (one, other) => other.rank - one.rank;
   const ranked = all.filter(Boolean).sort(best);
@@ -194,7 +200,7 @@ async function found(lemmas) {
     const has = page.parts.length === lemmas.length ? 1.2 : 1;
     return { ...page, rank: page.rank * near * has * (page.called === lemmas.length ? 1.5 : 1) };
   });
-  return [...first.sort(best), ...ranked].map(({ id, parts }) => ({ id, data: () => data(id, parts) }));
+  return [...first.sort(best), ...ranked].map(({ id, parts }) => ({ id, card: shown[id], data: () => data(id, parts) }));
 }
 
 /** A page as it is shown, with the places of all words that were found in it. */
@@ -239,6 +245,13 @@ export function answer(query) {
 /** What the page's address asks for. */
 export const query = () => (new URLSearchParams(location.search).get("q") ?? "").trim();
 
+/** Let the page be laid out. */
+export const appear = () => { document.documentElement.hidden = false; };
+
+if (query()) { // a phone would lay the page out while what was found waits for it
+  document.documentElement.hidden = true;
+  setTimeout(appear, PATIENCE);
+}
 answer(query());
 
 /** When the first files have been asked for: until then nothing else should keep the browser busy. */

@@ -12,7 +12,8 @@ const ways = root.querySelector(".finding__ways");
 const fields = ways.querySelector("details");
 const list = root.querySelector(".finding__list");
 const more = root.querySelector(".finding__more");
-const { answer, query, ready, table } = await import(document.querySelector("script[data-bundles]").src);
+const lookup = document.querySelector("script[data-bundles]");
+const { answer, appear, query, ready, table } = await import(lookup.src);
 await ready;
 const SHOWN = 10;
 // -- what is shown -----------------------------------------------------------------------------
@@ -52,9 +53,14 @@ function item(page) {
   const parts = [upper(page.rodzaj), page.kiedy && day(page), page.stan].filter(Boolean);
   const about = element("p", "finding__meta", ...parts.flatMap((part, n) => (n ? [" · ", part] : [part])));
   if (page.archiwalne) about.append(" · ", element("strong", "finding__gone", page.archiwalne));
+  title.lang = page.jezyk ?? "";
+  return element("li", "finding__one", title, about);
+}
+
+function words(page) {
   const text = element("p", "finding__words", ...excerpt(page));
-  if (page.jezyk) [title.lang, text.lang] = [page.jezyk, page.jezyk];
-  return element("li", "finding__one", title, about, text);
+  text.lang = page.jezyk ?? "";
+  return text;
 }
 
 const chosen = () => new URLSearchParams(location.search);
@@ -94,11 +100,14 @@ async function show(results, from = 0) {
   const mine = turn;
   const part = results.slice(from, from + SHOWN);
   const coming = part.map((one) => one.data());
-  if (!from) list.replaceChildren();
-  for (const one of coming) {
+  if (!from) list.replaceChildren(...part.slice(0, 1).flatMap(({ card }) => (card ? [item(card)] : [])));
+  if (list.children.length) appear();
+  for (const [n, one] of coming.entries()) {
     const data = await one;
     if (mine !== turn) return;
-    list.append(item(data));
+    if (!list.children[from + n]) list.append(item(data));
+    list.children[from + n].append(words(data));
+    appear();
   }
   more.hidden = results.length <= from + SHOWN;
   more.onclick = async () => {
@@ -231,4 +240,7 @@ ways.addEventListener("change", ({ target }) => { go({ [target.name]: target.val
 fields.addEventListener("toggle", () => { if (fields.open && held.results.length) offer(); });
 fields.open = matchMedia("(min-width: 60rem)").matches;
 window.addEventListener("popstate", look);
-look();
+look().finally(() => {
+  appear();
+  return import(lookup.dataset.suggest); // what was asked for came first
+});
