@@ -22,8 +22,8 @@ _ANSWERS = """async queries => {
   const {answer} = await import(document.querySelector("script[data-bundles]").src);
   const all = [];
   for (const query of queries) {
-    const {results} = await answer(query);
-    const shown = await Promise.all(results.slice(0, 5).map(one => one.data()));
+    const {results, data} = await answer(query);
+    const shown = await Promise.all(results.slice(0, 5).map(data));
     all.push(shown.map(one => one.adres));
   }
   return all;
@@ -123,7 +123,7 @@ def test_the_first_result_does_not_wait_for_its_page(page: Page, origin: str) ->
     held: list[Route] = []
     page.goto(f"{origin}/szukaj/?q=kamery w tunelu")
     expect(page.locator(".finding__one")).to_have_count(1)
-    link = page.get_by_role("link", name="Kamery w tunelu pod dworcem")
+    link = page.get_by_role("link", name="Kamery w tunelu pod dworcem", exact=True)
     link.focus()
     assert held
     for one in held:

@@ -10,7 +10,6 @@ const [bundles, replaced, quiet] = [dataset.bundles, dataset.replaced, dataset.q
 const REPLACED = new Set(replaced.map(Number));
 export const QUIET = new Set(quiet);
 const CLOSELY = 200; // pages whose words are looked at for how near they are
-const SHOWN = 10; // results that are fetched before anyone asks for them
 const PATIENCE = 400; // milliseconds that a page waits for its first result to appear with it
 
 // -- words -----------------------------------------------------------------------------------
@@ -121,37 +120,43 @@ async function meant(word) {
 
 /** Numbers written as characters (plugins/search/postings.py). */
 function numbers(text) {
-  const found = [];
+  const found = new Int32Array(text.length);
+  let count = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.codePointAt(at);
     if (code > 0xffff) at += 1;
-    found.push((code < 0xd800 ? code : code - 0x800) - 35);
+    found[count] = (code < 0xd800 ? code : code - 0x800) - 35;
+    count += 1;
   }
-  return found;
+  return found.subarray(0, count);
 }
 
-/** The line of a lemma in each part of the index: numbers, and cards by the number of a page. */
-const standing = (lemma) => Promise.all(bundles.map(async (bundle) => {
+/**
+ * A lemma in one part of the index: its line as numbers, for each page the place of its sign there
+ * (0: it does not stand in the page), on how many pages it stands, and cards by a page's number.
+ */
+async function standing(lemma, bundle) {
   const text = `\n${await shelf(bundle, lemma)}\n`;
   const start = text.indexOf(`\n${lemma}\t`) + 1;
-  const [, line, cards] = start ? text.slice(start, text.indexOf("\n", start)).split("\t") : ["", "", "{}"];
-  return { line: numbers(line), cards: JSON.parse(cards) };
-}));
-
-/** Pages of one line, of the part at `place`: {id, grade, gaps}; gaps are the line, from, to. */
-function* pages(line, place) {
-  for (let at = 0, page = -1; at < line.length;) {
+  const [, written, cards] = start ? text.slice(start, text.indexOf("\n", start)).split("\t") : ["", "", "{}"];
+  const line = numbers(written);
+  const signs = new Uint32Array((await about(bundle)).stron);
+  let count = 0;
+  for (let at = 0, page = -1; at < line.length; at += 2 + (line[at + 1] >> 4)) {
     page += line[at] + 1;
-    const [sign, from] = [line[at + 1], at + 2];
-    at = from + (sign >> 4);
-    if (place || !REPLACED.has(page)) yield { id: page * bundles.length + place, grade: sign & 15, gaps: [line, from, at] };
+    if (bundle !== bundles[0] || !REPLACED.has(page)) {
+      signs[page] = at + 1;
+      count += 1;
+    }
   }
+  return { line, signs, count, cards: JSON.parse(cards) };
 }
 
-/** Places of a word in a page, each of which was counted from the one before. */
-function places([line, from, to]) {
+/** Places of a lemma in a page, each of which was counted from the one before. */
+function places({ line, signs }, page) {
   let place = 0;
-  return line.slice(from, to).map((gap) => { place += gap; return place; });
+  const sign = signs[page];
+  return sign ? Array.from(line.subarray(sign + 1, sign + 1 + (line[sign] >> 4)), (gap) => { place += gap; return place; }) : [];
 }
 
 /** The least number of places between two words of a page; both lists are in order. */
@@ -170,45 +175,70 @@ function nearness(lists) {
   return pairs.reduce((sum, least) => sum + 1 / (1 + least / 4), 0) / Math.max(1, lists.length - 1);
 }
 
+/** Which part of the index a page is in, and its number there. */
+const split = (id) => [id % bundles.length, Math.floor(id / bundles.length)];
+
+/** Of every word in a page its grade; none where it does not stand. */
+const grades = (words, page) => words.map(({ line, signs }) => (signs[page] ? line[signs[page]] & 15 : -1));
+
+/** All pages with any of the words, best first; `parts`: the words in each part of the index. */
+function ranked(parts, rare) {
+  const worth = rare.map((one) => Array.from({ length: 16 }, (_, grade) =>
+    one * (1 + (grade & 3) / 6 + 0.3 * (grade >> 2))));
+  const alike = new Map(); // few ranks differ: this is sooner than to compare thousands of pages
+  const most = Math.max(...parts.map(([{ signs }]) => signs.length));
+  for (let id = 0; id < most * parts.length; id += 1) {
+    const words = parts[id % parts.length];
+    const page = Math.floor(id / parts.length);
+    let rank = 0;
+    for (let n = 0; n < words.length; n += 1) {
+      const { line, signs } = words[n];
+      if (signs[page]) rank += worth[n][line[signs[page]] & 15];
+    }
+    if (rank && alike.has(rank)) alike.get(rank).push(id);
+    else if (rank) alike.set(rank, [id]);
+  }
+  return [...alike].sort(([one], [other]) => other - one);
+}
+
 /**
  * Pages that have any of the words, best first: by how rare those are, how much each page is about
  * them, whether it is called so, and how near the words are to one another. `card`: what is shown of
- * a page but the excerpt, if it is known already.
+ * a page but the excerpt, if it is known already; `data`: all of it.
  */
 async function found(lemmas) {
-  const each = await Promise.all(lemmas.map(standing));
-  const sizes = await Promise.all(bundles.map(about));
-  const whole = sizes.reduce((sum, { stron }) => sum + stron, 0);
-  const [all, shown] = [[], {}];
-  for (const parts of each) {
-    const own = parts.flatMap(({ line }, place) => [...pages(line, place)]);
-    const rare = Math.log(1 + whole / own.length);
-    for (const { id, grade, gaps } of own) {
-      const page = all[id] ?? (all[id] = { id, rank: 0, called: 0, parts: [] });
-      page.rank += rare * (1 + (grade & 3) / 6 + 0.3 * (grade >> 2));
-      page.called += grade > 3 ? 1 : 0;
-      page.parts.push(gaps);
+  const parts = await Promise.all(bundles.map((bundle) => Promise.all(lemmas.map((one) => standing(one, bundle)))));
+  const sum = (all) => all.reduce((one, other) => one + other, 0);
+  const whole = sum(parts.map(([{ signs }]) => signs.length));
+  const rare = lemmas.map((_, n) => Math.log(1 + whole / sum(parts.map((words) => words[n].count))));
+  const ids = [];
+  const ranks = new Map();
+  for (const [rank, alike] of ranked(parts, rare)) {
+    for (const id of alike.slice(0, Math.max(0, CLOSELY - ids.length))) {
+      const [place, page] = split(id);
+      const words = parts[place];
+      const own = grades(words, page);
+      const near = 1 + 1.2 * nearness(words.map((one) => places(one, page)).filter((one) => one.length));
+      const has = own.includes(-1) ? 1 : 1.2;
+      ranks.set(id, rank * near * has * (own.every((grade) => grade > 3) ? 1.5 : 1));
     }
-    parts.forEach(({ cards }, place) => Object.entries(cards).forEach(([number, card]) => {
-      shown[number * bundles.length + place] = card;
-    }));
+    ids.push(...alike);
   }
-  const best = (one, other) => other.rank - one.rank;
-  const ranked = all.filter(Boolean).sort(best);
-  const first = ranked.splice(0, CLOSELY).map((page) => {
-    const near = 1 + 1.2 * nearness(page.parts.map(places));
-    const has = page.parts.length === lemmas.length ? 1.2 : 1;
-    return { ...page, rank: page.rank * near * has * (page.called === lemmas.length ? 1.5 : 1) };
-  });
-  return [...first.sort(best), ...ranked].map(({ id, parts }) => ({ id, card: shown[id], data: () => data(id, parts) }));
+  const first = ids.splice(0, CLOSELY).sort((one, other) => ranks.get(other) - ranks.get(one));
+  const known = (id) => parts[split(id)[0]].map(({ cards }) => cards[split(id)[1]]);
+  return {
+    results: [...first, ...ids],
+    card: (id) => known(id).find(Boolean),
+    data: (id) => data(id, parts[split(id)[0]]),
+  };
 }
 
 /** A page as it is shown, with the places of all words that were found in it. */
-async function data(id, parts) {
-  const [bundle, number] = [bundles[id % bundles.length], Math.floor(id / bundles.length)];
-  const { razem } = await about(bundle);
-  const together = await file(bundle, `strony/${Math.floor(number / razem)}.json`, "json");
-  return { ...together[number % razem], marked: parts.flatMap(places) };
+async function data(id, words) {
+  const [place, page] = split(id);
+  const { razem } = await about(bundles[place]);
+  const together = await file(bundles[place], `strony/${Math.floor(page / razem)}.json`, "json");
+  return { ...together[page % razem], marked: words.flatMap((one) => places(one, page)) };
 }
 
 /** What pages are narrowed by: id → {kind, day, gone, districts, categories}. */
@@ -226,9 +256,8 @@ async function answered(query) {
   const typed = words(query);
   if (!typed.length || !bundles.length) return { results: [], changed: [] };
   const as = await Promise.all(typed.map(meant));
-  const results = await found([...new Set(as.map(({ lemma }) => lemma))]);
-  for (const one of results.slice(0, SHOWN)) one.data().catch(() => {}); // told when it is shown
-  return { results, changed: typed.map((word, n) => as[n].form ?? word), typed, as };
+  const all = await found([...new Set(as.map(({ lemma }) => lemma))]);
+  return { ...all, changed: typed.map((word, n) => as[n].form ?? word), as };
 }
 
 let last = {};

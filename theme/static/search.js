@@ -99,9 +99,9 @@ function tell(count) {
 async function show(results, from = 0) {
   const mine = turn;
   const part = results.slice(from, from + SHOWN);
-  const coming = part.map((one) => one.data());
-  if (!from) list.replaceChildren(...part.slice(0, 1).flatMap(({ card }) => (card ? [item(card)] : [])));
+  if (!from) list.replaceChildren(...part.slice(0, 1).flatMap((one) => held.card(one) ?? []).map(item));
   if (list.children.length) appear();
+  const coming = part.map((one) => held.data(one));
   for (const [n, one] of coming.entries()) {
     const data = await one;
     if (mine !== turn) return;
@@ -143,7 +143,7 @@ function option(value, text) {
 
 /** Lists with how many pages each choice would leave. */
 function fill(all) {
-  const rows = held.results.map(({ id }) => all.get(id));
+  const rows = held.results.map((id) => all.get(id));
   const collator = new Intl.Collator("pl", { numeric: true });
   for (const field of ways.querySelectorAll("select")) {
     const { name } = field;
@@ -187,9 +187,9 @@ async function arrange() {
   }
   const rows = await table();
   if (mine !== turn) return;
-  const kept = results.filter(({ id }) => suits(rows.get(id)));
+  const kept = results.filter((id) => suits(rows.get(id)));
   if (chosen().get("kolejnosc") === "data") {
-    kept.sort((one, other) => rows.get(other.id).day.localeCompare(rows.get(one.id).day));
+    kept.sort((one, other) => rows.get(other).day.localeCompare(rows.get(one).day));
   }
   tell(kept.length);
   if (!kept.length) nothing();
