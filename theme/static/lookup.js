@@ -155,8 +155,8 @@ async function standing(lemma, bundle) {
 /** Places of a lemma in a page, each of which was counted from the one before. */
 function places({ line, signs }, page) {
   let place = 0;
-  const sign = signs[page];
-  return sign ? Array.from(line.subarray(sign + 1, sign + 1 + (line[sign] >> 4)), (gap) => { place += gap; return place; }) : [];
+  const from = signs[page] + 1;
+  return from > 1 ? Array.from(line.subarray(from, from + (line[from - 1] >> 4)), (gap) => { place += gap; return place; }) : [];
 }
 
 /** The least number of places between two words of a page; both lists are in order. */
@@ -178,8 +178,13 @@ function nearness(lists) {
 /** Which part of the index a page is in, and its number there. */
 const split = (id) => [id % bundles.length, Math.floor(id / bundles.length)];
 
-/** Of every word in a page its grade; none where it does not stand. */
-const grades = (words, page) => words.map(({ line, signs }) => (signs[page] ? line[signs[page]] & 15 : -1));
+/** How much more a page weighs for the words together: near one another, all there, all in its name. */
+function together(words, page) {
+  const lists = words.map((one) => places(one, page));
+  const near = 1 + 1.2 * nearness(lists.filter((one) => one.length));
+  const called = words.every(({ line, signs }) => signs[page] && (line[signs[page]] & 15) > 3);
+  return near * (lists.every((one) => one.length) ? 1.2 : 1) * (called ? 1.5 : 1);
+}
 
 /** All pages with any of the words, best first; `parts`: the words in each part of the index. */
 function ranked(parts, rare) {
@@ -214,31 +219,23 @@ async function found(lemmas) {
   const ids = [];
   const ranks = new Map();
   for (const [rank, alike] of ranked(parts, rare)) {
-    for (const id of alike.slice(0, Math.max(0, CLOSELY - ids.length))) {
+    for (const id of alike) {
       const [place, page] = split(id);
-      const words = parts[place];
-      const own = grades(words, page);
-      const near = 1 + 1.2 * nearness(words.map((one) => places(one, page)).filter((one) => one.length));
-      const has = own.includes(-1) ? 1 : 1.2;
-      ranks.set(id, rank * near * has * (own.every((grade) => grade > 3) ? 1.5 : 1));
+      if (ids.push(id) <= CLOSELY) ranks.set(id, rank * together(parts[place], page));
     }
-    ids.push(...alike);
   }
   const first = ids.splice(0, CLOSELY).sort((one, other) => ranks.get(other) - ranks.get(one));
-  const known = (id) => parts[split(id)[0]].map(({ cards }) => cards[split(id)[1]]);
-  return {
-    results: [...first, ...ids],
-    card: (id) => known(id).find(Boolean),
-    data: (id) => data(id, parts[split(id)[0]]),
-  };
+  const words = (id) => parts[split(id)[0]];
+  const card = (id) => words(id).map(({ cards }) => cards[split(id)[1]]).find(Boolean);
+  return { results: [...first, ...ids], card, data: (id) => data(id, words(id)) };
 }
 
 /** A page as it is shown, with the places of all words that were found in it. */
 async function data(id, words) {
   const [place, page] = split(id);
   const { razem } = await about(bundles[place]);
-  const together = await file(bundles[place], `strony/${Math.floor(page / razem)}.json`, "json");
-  return { ...together[page % razem], marked: words.flatMap((one) => places(one, page)) };
+  const own = await file(bundles[place], `strony/${Math.floor(page / razem)}.json`, "json");
+  return { ...own[page % razem], marked: words.flatMap((one) => places(one, page)) };
 }
 
 /** What pages are narrowed by: id → {kind, day, gone, districts, categories}. */
