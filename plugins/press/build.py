@@ -13,21 +13,20 @@ from plugins.press.faults import midway, told
 from plugins.press.lock import WAIT, held
 from plugins.press.making import Workshop
 from plugins.press.production import Fresh, Press, Progress
-from plugins.press.records import record, stories
+from plugins.press.records import record
 from plugins.press.site import Site
 from plugins.press.staging import make_folder, place, staged, stamped
 from plugins.press.standing import Stamp, Standing, cleared, extra
-from plugins.press.store import Store, Story
+from plugins.press.store import Store
 from plugins.press.survey import Survey, survey
 from plugins.press.theme import Theme
 from plugins.press.workers import Workers
 
 
 class Made(NamedTuple):
-    """A place that was made, why (Polish), and whether any of its bytes are new."""
+    """A place that was made, and whether any of its bytes are new."""
 
     path: str
-    reason: str
     changed: bool
 
 
@@ -74,12 +73,11 @@ def carried_out(
         made = press.make(look, progress)
         planned = look.kept(made) | {file.path for files in made.values() for file in files}
         unplanned = extra(look.standing, planned)
-        why = stories(site, look, look.verdicts)
         span.forget(shop, site.name)
         with midway(workshop.root), cleared(site.folder, unplanned, planned):
             stamps = _put_in_place(site.folder, made, progress)
-            record(site, look, why, made, stamps)
-    return _report(look.keys, why, made, unplanned)
+            record(site, look, made, stamps)
+    return _report(look, made, unplanned)
 
 
 def _put_in_place(
@@ -102,16 +100,12 @@ def _put_in_place(
 
 
 def _report(
-    keys: Mapping[str, str],
-    why: Mapping[str, Story],
+    look: Survey,
     made: Mapping[str, tuple[Fresh, ...]],
     unplanned: Standing,
 ) -> Report:
     return Report(
-        tuple(
-            Made(place, story.reason, any(file.staged for file in made[place]))
-            for place, story in why.items()
-        ),
+        tuple(Made(place, any(file.staged for file in made[place])) for place in look.verdicts),
         tuple(sorted(unplanned.files)),
-        len(keys) - len(why),
+        len(look.keys) - len(made),
     )

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
+import msgspec
+
 from plugins.outputs import Plan
 from plugins.press.faults import told
-from plugins.press.reasons import Verdict
-from plugins.press.records import stories
+from plugins.press.reasons import Verdict, reason
+from plugins.press.recipes import Parts
 from plugins.press.site import Site
-from plugins.press.store import Store
+from plugins.press.store import Store, Story
 from plugins.press.survey import Item, Survey, survey
 from plugins.press.theme import Theme
 from plugins.problems import Problems
@@ -62,13 +65,33 @@ def _missing(path: str, items: Mapping[str, Item]) -> str:
 def _about(place: str, site: Site, look: Survey) -> str:
     verdicts = _verdicts(look)
     past = site.store.stories(site.name, [place]).get(place)
-    last = f"Ostatnio utworzony z powodu: {past.reason}." if past else "Jeszcze nie powstał."
+    last = f"Ostatnio utworzony z powodu: {made_for(past, site.store)}." if past else _NEVER
     source = look.items[place].source
     origin = f" Źródło: {source}." if source else ""
     if place not in verdicts:
         return f"„/{place}” jest aktualny. {last}{origin}"
-    why = stories(site, look, {place: verdicts[place]})[place].reason
+    recipe, verdict = look.recipes.of(look.items[place]), verdicts[place]
+    why = verdict.value
+    if past and verdict is Verdict.CHANGED:
+        was = _parts(site.store, past.recipe)
+        why = reason(was, recipe.parts, *map(zlib.decompress, (past.view, look.told[place])))
     return f"„/{place}” zostanie utworzony przy najbliższym budowaniu: {why}. {last}{origin}"
+
+
+_NEVER = "Jeszcze nie powstał."
+
+
+def made_for(story: Story, store: Store) -> str:
+    """Why an output was last made, as Polish clauses."""
+    if story.verdict != Verdict.CHANGED.value or not story.old_recipe:
+        return story.verdict
+    was, now = _parts(store, story.old_recipe), _parts(store, story.recipe)
+    views = map(zlib.decompress, (story.old_view or story.view, story.view))
+    return reason(was, now, *views)
+
+
+def _parts(store: Store, recipe: str) -> Parts:
+    return msgspec.json.decode(store.recipes()[recipe], type=Parts)
 
 
 def _verdicts(look: Survey) -> Mapping[str, Verdict]:

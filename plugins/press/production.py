@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import islice, tee
@@ -10,12 +9,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.outputs import Bundle, Output
-from plugins.press.digest import encoded, of_bytes
+from plugins.press.digest import of_bytes
 from plugins.press.making import Faults, Job, Workshop, make_bundle, make_output
 from plugins.press.staging import write
 from plugins.press.standing import Standing, scan
 from plugins.press.store import Store
-from plugins.press.survey import Item, Survey
+from plugins.press.survey import Item, Stale, Survey
 from plugins.press.workers import Workers
 from plugins.problems import Problems
 
@@ -26,7 +25,6 @@ Progress = Callable[[str, int, int], None]
 """``progress(label, done, total)``; the label is Polish."""
 
 _BATCH = 64
-_TEXT = re.compile(rb'\{"digest":"([^"\\]+)"\}')
 
 
 class Fresh(NamedTuple):
@@ -69,13 +67,12 @@ class Press:
             raise Problems(problems)
         return made
 
-    def _results(self, items: Iterable[Item]) -> Iterator[tuple[Item, Faults | Iterator[File]]]:
+    def _results(self, items: Iterable[Stale]) -> Iterator[tuple[Item, Faults | Iterator[File]]]:
         """Each item with its files, or with its faults; bundles last, as in the plan."""
         bundles: list[Bundle] = []
-        outputs, same = tee(_outputs(items, bundles))
-        jobs = _jobs(outputs, self._store)
+        jobs, same = tee(_jobs(items, bundles, self._store))
         results = self._workers.map(partial(make_output, self._workshop), jobs)
-        for output, result in zip(same, results, strict=True):
+        for (output, _), result in zip(same, results, strict=True):
             yield output, result if isinstance(result, tuple) else iter([(output.path, result)])
         for bundle in bundles:
             yield bundle, self._bundle(bundle)
@@ -99,35 +96,16 @@ class Press:
         return self._staging / str(self._count)
 
 
-def _outputs(items: Iterable[Item], bundles: list[Bundle]) -> Iterator[Output]:
-    """The outputs as they come; what is a bundle is put aside."""
-    for item in items:
-        if isinstance(item, Output):
-            yield item
-        else:
-            bundles.append(item)
-
-
-def _jobs(outputs: Iterable[Output], store: Store) -> Iterator[Job]:
-    """Outputs with their bodies, which are read for many at once."""
-    remaining = iter(outputs)
+def _jobs(items: Iterable[Stale], bundles: list[Bundle], store: Store) -> Iterator[Job]:
+    """Outputs with their bodies, which are read for many at once; a bundle is put aside."""
+    remaining = iter(items)
     while batch := list(islice(remaining, _BATCH)):
-        named = [texts_in(output.view) for output in batch]
-        texts = store.texts(set().union(*named))
-        for output, digests in zip(batch, named, strict=True):
-            yield Job(output, {digest: texts[digest] for digest in digests if digest in texts})
-
-
-def texts_in(view: object) -> set[str]:
-    """The digests of all bodies that a view names.
-
-    Found in the encoded view, without a walk through it: inside text a quote has a backslash.
-
-    >>> from plugins.outputs import Text
-    >>> sorted(texts_in((Text("a1"), Text("b2"), '{"digest":"c3"}')))
-    ['a1', 'b2']
-    """
-    return {digest.decode() for digest in _TEXT.findall(encoded(view))}
+        texts = store.texts(set().union(*(one.texts for one in batch)))
+        for item, digests in batch:
+            if isinstance(item, Output):
+                yield Job(item, {digest: texts[digest] for digest in digests if digest in texts})
+            else:
+                bundles.append(item)
 
 
 class _AllBodies:

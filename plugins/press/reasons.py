@@ -8,6 +8,7 @@ from zlib import crc32
 
 import msgspec
 
+from plugins.press.digest import SHORT, short
 from plugins.press.recipes import Parts
 
 
@@ -25,41 +26,41 @@ _FEW = 4
 
 _record = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _list = msgspec.json.Decoder(list[msgspec.Raw])
+_sums = msgspec.json.Decoder(dict[str, dict[str, int]])
 
 
-def fields(encoded: bytes) -> dict[str, str]:
+def fields(encoded: bytes) -> dict[str, int]:
     """Checksum of each field of an encoded view, two levels deep.
-
-    They only explain, the key decides; so 32 bits are enough.
 
     >>> sorted(fields(b'{"title":"A","report":{"body":"B"},"entries":[{"title":"C"}]}'))
     ['entries[0].title', 'report.body', 'title']
     """
-    return {name: f"{crc32(raw):x}" for name, raw in _named(encoded)}
+    return dict(_named(encoded))
 
 
-def _named(encoded: bytes) -> Iterator[tuple[str, bytes]]:
+def _named(encoded: bytes) -> Iterator[tuple[str, int]]:
     if not encoded.startswith(b"{"):
-        yield "widok", encoded
+        yield "widok", crc32(encoded)
         return
     for name, raw in _record.decode(encoded).items():
         yield from _inner(name, bytes(raw))
 
 
-def _inner(name: str, raw: bytes) -> Iterator[tuple[str, bytes]]:
+def _inner(name: str, raw: bytes) -> Iterator[tuple[str, int]]:
     if raw.startswith(b"{"):
-        yield from ((f"{name}.{key}", bytes(value)) for key, value in _record.decode(raw).items())
+        whole = raw if raw.startswith(SHORT) else short(raw)
+        yield from ((f"{name}.{key}", value) for key, value in _sums.decode(whole)["#"].items())
     elif raw.startswith(b"[{") and len(items := _list.decode(raw)) <= _LONGEST:
         for number, item in enumerate(items):
             for key, value in _record.decode(item).items():
-                yield f"{name}[{number}].{key}", bytes(value)
+                yield f"{name}[{number}].{key}", crc32(value)
     else:
-        yield name, raw
+        yield name, crc32(raw)
 
 
-def reason(old: Parts, new: Parts, was: Mapping[str, str], now: Mapping[str, str]) -> str:
-    """What changed between two recipes and two views, as Polish clauses."""
-    clauses = (*_of_recipe(old, new), *_of_view(was, now))
+def reason(old: Parts, new: Parts, was: bytes, now: bytes) -> str:
+    """What changed between two recipes and two encoded views, as Polish clauses."""
+    clauses = (*_of_recipe(old, new), *_of_view(fields(was), fields(now)))
     return "; ".join(clauses) or Verdict.CHANGED.value
 
 
@@ -79,7 +80,7 @@ def _of_recipe(old: Parts, new: Parts) -> Iterator[str]:
         )
 
 
-def _of_view(was: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:
+def _of_view(was: Mapping[str, int], now: Mapping[str, int]) -> Iterator[str]:
     """The changed fields; many below one field are told as that field."""
     below: dict[str, list[str]] = {}
     changed = dict.fromkeys(name.removesuffix(".digest") for name in _changed(was, now))
@@ -92,7 +93,7 @@ def _of_view(was: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:
         yield f"zmieniły się dane: {_listed(names)}"
 
 
-def _changed(was: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
+def _changed(was: Mapping[str, object], now: Mapping[str, object]) -> list[str]:
     return sorted(name for name in was.keys() | now.keys() if was.get(name) != now.get(name))
 
 

@@ -6,11 +6,8 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from plugins.press.digest import encoded
 from plugins.press.kept import Keeper
 from plugins.press.production import Fresh
-from plugins.press.reasons import Verdict, fields, reason
-from plugins.press.recipes import Parts
 from plugins.press.site import Site
 from plugins.press.standing import Stamp
 from plugins.press.store import KeptView, Known, Story
@@ -20,23 +17,21 @@ Files = Mapping[str, tuple[Fresh, ...]]
 """The files that were made, by place."""
 
 
-def record(
-    site: Site, look: Survey, stories: Mapping[str, Story], made: Files, stamps: Mapping[str, Stamp]
-) -> None:
+def record(site: Site, look: Survey, made: Files, stamps: Mapping[str, Stamp]) -> None:
     """Keep what now stands and why, forget what is no longer planned."""
     store, name = site.store, site.name
     known = dict(_retold(look)) | dict(_known(look, made, stamps))
-    recipes = [look.recipes.of(look.items[place]) for place in stories]
+    recipes = {recipe.digest: recipe for recipe in (look.recipes.of(look.items[p]) for p in made)}
     keeper = Keeper()
     views = dict(_views(look, keeper, made))
     with store.together():
         store.put_outputs(name, known)
         store.drop_outputs(name, look.known.keys() - known.keys() - look.kept(made))
-        store.put_stories(name, stories)
+        store.put_stories(name, dict(_stories(look, made)))
         store.put_views(name, views, keeper.pieces)
         if store.basis(name) != look.basis:
             store.put_basis(name, look.basis)
-        store.put_recipes({r.digest: msgspec.json.encode(r.parts) for r in recipes})
+        store.put_recipes({d: msgspec.json.encode(r.parts) for d, r in recipes.items()})
 
 
 def _retold(look: Survey) -> Iterator[tuple[str, Known]]:
@@ -65,25 +60,8 @@ def _views(look: Survey, keeper: Keeper, made: Files) -> Iterator[tuple[str, Kep
             yield place, KeptView(look.keys[place], look.recipes.of(item).digest, *packed)
 
 
-def stories(site: Site, look: Survey, stale: Mapping[str, Verdict]) -> dict[str, Story]:
-    """Why each stale place is made."""
-    changed = [place for place, verdict in stale.items() if verdict is Verdict.CHANGED]
-    old = site.store.stories(site.name, changed)
-    recipes = site.store.recipes() if changed else {}
-    parts = {digest: msgspec.json.decode(json, type=Parts) for digest, json in recipes.items()}
-    return {
-        place: _story(look, place, verdict, old.get(place), parts)
-        for place, verdict in stale.items()
-    }
-
-
-def _story(
-    look: Survey, place: str, verdict: Verdict, old: Story | None, parts: Mapping[str, Parts]
-) -> Story:
-    item = look.items[place]
-    recipe, now = look.recipes.of(item), fields(encoded(item.view))
-    told = verdict.value
-    if old and old.recipe in parts:
-        was = msgspec.json.decode(old.fields, type=dict[str, str])
-        told = reason(parts[old.recipe], recipe.parts, was, now)
-    return Story(recipe.digest, msgspec.json.encode(now), told)
+def _stories(look: Survey, made: Files) -> Iterator[tuple[str, Story]]:
+    """Why each place was made."""
+    for place in made:
+        recipe, verdict = look.recipes.of(look.items[place]), look.verdicts[place]
+        yield place, Story(recipe.digest, look.told[place], verdict.value)

@@ -38,11 +38,17 @@ class Known(NamedTuple):
 
 
 class Story(NamedTuple):
-    """Why an output was last made: digest of its recipe, its fields (JSON), a Polish reason."""
+    """Why an output was last made: digest of its recipe, its view, a Polish verdict.
+
+    Views are JSON, compressed. ``old_recipe`` and ``old_view``: those that it was made by and of
+    before; empty: it was not, or of the same view.
+    """
 
     recipe: str
-    fields: bytes
-    reason: str
+    view: bytes
+    verdict: str
+    old_recipe: str = ""
+    old_view: bytes = b""
 
 
 class KeptView(NamedTuple):
@@ -153,14 +159,18 @@ class Store(Database):
 
     def stories(self, site: str, paths: Iterable[str]) -> dict[str, Story]:
         """Why these outputs were last made; those never made are left out."""
-        sql = "SELECT path, recipe, fields, reason FROM stories WHERE site = ? AND path IN"
+        columns = "path, recipe, view, verdict, old_recipe, old_view"
+        sql = f"SELECT {columns} FROM stories WHERE site = ? AND path IN"
         return {path: Story(*story) for path, *story in self._chosen(sql, site, paths)}
 
     def put_stories(self, site: str, stories: Mapping[str, Story]) -> None:
-        """Add or replace why these outputs were made."""
+        """Add why these outputs were made; what is told of one becomes its old story."""
         self.write(
-            "INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?, ?)",
-            ((site, path, *story) for path, story in stories.items()),
+            "INSERT INTO stories (site, path, recipe, view, verdict) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET old_recipe = recipe,"
+            " old_view = CASE view WHEN excluded.view THEN '' ELSE view END,"
+            " recipe = excluded.recipe, view = excluded.view, verdict = excluded.verdict",
+            ((site, path, *story[:3]) for path, story in stories.items()),
         )
 
     def views(self, site: str, paths: Iterable[str]) -> dict[str, KeptView]:
@@ -203,7 +213,8 @@ class Store(Database):
         """Keep recipes, and forget those that no story names any more."""
         self.write("INSERT OR IGNORE INTO recipes VALUES (?, ?)", recipes.items())
         self.write(
-            "DELETE FROM recipes WHERE digest NOT IN (SELECT recipe FROM stories)",
+            "DELETE FROM recipes WHERE digest NOT IN"
+            " (SELECT recipe FROM stories UNION SELECT old_recipe FROM stories)",
             [()],
         )
 

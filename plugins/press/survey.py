@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Container, Iterator, Mapping, Set
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from plugins.outputs import Bundle, Later, Output, Plan
-from plugins.press.digest import Views, of_bytes
+from plugins.press.digest import Keyed, Views, of_bytes
 from plugins.press.reasons import Verdict
 from plugins.press.recipes import KeptRecipes, Recipes
 from plugins.press.site import Site
@@ -18,6 +20,13 @@ from plugins.problems import Problem
 Item = Output | Bundle
 
 
+class Stale(NamedTuple):
+    """An item to make, and the digests of the bodies that it shows."""
+
+    item: Item
+    texts: frozenset[str]
+
+
 @dataclass
 class Survey:
     """One look at the plan, the store and the output folder.
@@ -26,7 +35,8 @@ class Survey:
     holds places (a bundle's has no size) and, for bundles, each of their files; ``same`` those
     whose views cannot have changed but by their bodies. ``basis`` is what keys are worked out
     from; ``apart``: files that stand and are none of this look's business. While :meth:`stale`
-    is read, ``keys`` and ``verdicts`` fill, and ``faults``: of views that cannot be.
+    is read, ``keys`` and ``verdicts`` fill, ``told`` with stale views as JSON, compressed, and
+    ``faults``: of views that cannot be.
     """
 
     items: Mapping[str, Item]
@@ -39,30 +49,41 @@ class Survey:
     apart: Set[str] = frozenset()
     keys: dict[str, str] = field(default_factory=dict)
     verdicts: dict[str, Verdict] = field(default_factory=dict)
+    told: dict[str, bytes] = field(default_factory=dict)
     faults: list[Problem] = field(default_factory=list)
 
-    def stale(self) -> Iterator[Item]:
+    def stale(self) -> Iterator[Stale]:
         """The items to make, in the plan's order, each as soon as that is known of it: while
         one view is made here, workers make pages of those before.
         """
         views = Views()
         for place, item in self.items.items():
             try:
-                key = self.keys[place] = self._key(place, item, views)
+                found = self._stale(place, item, views)
             except (AssertionError, LookupError, ValueError) as error:
                 self.faults.append(Problem(item.source or place, 0, "", _fault(place, error)))
                 continue
-            if found := verdict(place, key, self.known, self.standing.files):
-                self.verdicts[place] = found
-                yield item
+            if found:
+                self.told[place] = zlib.compress(found.told, 1)
+                yield Stale(item, found.texts)
         self.recipes.save()
 
-    def _key(self, place: str, item: Item, views: Views) -> str:
-        """The key; the known one, without making the view, where that cannot have changed."""
+    def _stale(self, place: str, item: Item, views: Views) -> Keyed | None:
+        """What an item must be made of; None if it stands, without making its view where that
+        cannot have changed.
+        """
         row = self.same.get(place)
-        if row and row.texts and row.texts == self.texts[place]:
-            return row.key
-        return views.digest(item.view, self.recipes.of(item).digest)
+        is_same = row and row.texts and row.texts == self.texts[place]
+        if row and is_same and not verdict(place, row.key, self.known, self.standing.files):
+            self.keys[place] = row.key
+            return None
+        keyed = views.keyed(item.view, self.recipes.of(item).digest)
+        self.keys[place] = keyed.key
+        found = verdict(place, keyed.key, self.known, self.standing.files)
+        if found is None:
+            return None
+        self.verdicts[place] = found
+        return keyed
 
     def kept(self, made: Container[str]) -> set[str]:
         """The paths of all places that were not made, and the places themselves."""

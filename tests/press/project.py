@@ -10,7 +10,7 @@ from plugins.press import lock
 from plugins.press.amending import amended
 from plugins.press.build import Report, build
 from plugins.press.digest import of_bytes
-from plugins.press.explain import explain
+from plugins.press.explain import explain, made_for
 from plugins.press.making import Workshop
 from plugins.press.production import Progress
 from plugins.press.site import Site
@@ -96,7 +96,11 @@ class Project:
         return [made.path for made in self.build(*items, workers=workers).made]
 
     def reasons(self, *items: Output | Bundle) -> dict[str, str]:
-        return {made.path: made.reason for made in self.build(*items).made}
+        """Why each place was made that a build makes."""
+        made = self.made(*items)
+        with self.store() as store:
+            stories = store.stories("output", made)
+            return {path: made_for(stories[path], store) for path in made}
 
     def explain(self, path: str, *items: Output | Bundle) -> str:
         with self.store() as store:

@@ -105,7 +105,7 @@ def test_changed_code_and_libraries_are_named() -> None:
     same: Parts = {"make": {"m": "V"}, "template": {}}
     old = same | {"code": {"a.py": "1"}, "library": {"jinja2": "3.1.5"}}
     new = same | {"code": {"a.py": "2"}, "library": {"jinja2": "3.1.6"}}
-    assert reason(old, new, {}, {}) == (
+    assert reason(old, new, b"{}", b"{}") == (
         "zmienił się kod a.py; zmieniła się wersja biblioteki jinja2: 3.1.5 → 3.1.6"
     )
 

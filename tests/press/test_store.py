@@ -50,7 +50,7 @@ def test_outputs_are_kept_by_site(path: Path) -> None:
     with Store(path) as store:
         store.put_outputs("output", known)
         store.put_outputs("preview", known)
-        store.put_stories("output", {"b": Story("r", b"{}", "nowy")})
+        store.put_stories("output", {"b": Story("r", b"{}", "nowy plik")})
         store.drop_outputs("output", ["b"])
         assert store.outputs("output") == {"a": known["a"]}
         assert store.outputs("preview") == known
@@ -59,7 +59,7 @@ def test_outputs_are_kept_by_site(path: Path) -> None:
 
 def test_recipes_that_no_story_names_are_forgotten(path: Path) -> None:
     with Store(path) as store:
-        store.put_stories("output", {"a": Story("r1", b"{}", "nowy")})
+        store.put_stories("output", {"a": Story("r1", b"{}", "nowy plik")})
         store.put_recipes({"r1": b"1", "r2": b"2"})
         assert store.recipes() == {"r1": b"1"}
 
