@@ -97,6 +97,10 @@ class Later:
             self._made = self._function(*self._args)
         return self._made
 
+    def forget(self) -> None:
+        """Let go of the view; whoever asks again has it made again."""
+        self._made = None
+
     def __reduce__(self) -> tuple[Callable[[object], object], tuple[object]]:
         """What another process gets is the view itself."""
         return _itself, (self(),)

@@ -76,7 +76,7 @@ def carried_out(
         span.forget(shop, site.name)
         with midway(workshop.root), cleared(site.folder, unplanned, planned):
             stamps = _put_in_place(site.folder, made, progress)
-            record(site, look, made, stamps)
+            record(site, look, made, stamps, press.keeper.pieces)
     return _report(look, made, unplanned)
 
 

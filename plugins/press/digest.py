@@ -13,7 +13,6 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
-from zlib import crc32
 
 import msgspec
 
@@ -46,12 +45,9 @@ def encoded(view: object) -> bytes:
 
 
 class Keyed(NamedTuple):
-    """A view's key; the view as JSON, with records that others share in :func:`short`; the
-    digests of all bodies that it names.
-    """
+    """The key of a view, or of a record in it, and the digests of all bodies that it names."""
 
     key: str
-    told: bytes
     texts: frozenset[str]
 
 
@@ -61,67 +57,42 @@ class Views:
     """
 
     def __init__(self) -> None:
-        self._last: dict[tuple[type, str], list[tuple[object, Keyed]]] = {}
+        self._last: dict[tuple[type, str], tuple[tuple[object, Keyed], ...]] = {}
 
     def keyed(self, view: Hashable, recipe: str) -> Keyed:
         """The key of a view and of how it is made; raises as :func:`encoded`."""
         plain, records = _split(type(view))
         if not records:
-            told = encoded(view)
-            return Keyed(of_bytes(recipe.encode() + told), told, _named(told))
-        rest = encoded({name: getattr(view, name) for name in plain})
-        found = [self._record(type(view), name, getattr(view, name)) for name in records]
-        key = of_bytes(" ".join([recipe, *(one.key for one in found)]).encode() + rest)
-        parts = [b'"%b":%b' % (n.encode(), one.told) for n, one in zip(records, found, strict=True)]
-        told = b"{%b}" % b",".join([*parts, *filter(None, [rest[1:-1]])])
-        return Keyed(key, told, _named(rest).union(*(one.texts for one in found)))
+            return _keyed(recipe.encode() + encoded(view))
+        values = [getattr(view, name) for name in plain]
+        found = [self._shared(type(view), name, getattr(view, name)) for name in records]
+        rest = _keyed(" ".join([recipe, *(one.key for one in found)]).encode() + encoded(values))
+        return Keyed(rest.key, rest.texts.union(*(one.texts for one in found)))
 
-    def _record(self, cls: type, name: str, value: object) -> Keyed:
+    def _shared(self, cls: type, name: str, value: object) -> Keyed:
         """A record, known if it was one of the last two: a frame is loud or quiet."""
-        last = self._last.setdefault((cls, name), [])
-        for place, (known, keyed) in enumerate(last):
+        last = self._last.get((cls, name), ())
+        for known, keyed in last:
             if known is value:
-                if not keyed.told.startswith(SHORT):
-                    keyed = keyed._replace(told=short(keyed.told))
-                    last[place] = value, keyed
                 return keyed
-        told = encoded(value)
-        found = Keyed(of_bytes(told), told, _named(told))
-        last[:] = [(value, found), *last[:1]]
+        found = _keyed(encoded(value))
+        self._last[cls, name] = ((value, found), *last[:1])
         return found
-
-
-SHORT = b'{"#":'
-"""How a record begins that is told by :func:`short`."""
-
-_raw = msgspec.json.Decoder(dict[str, msgspec.Raw])
-
-
-def short(told: bytes) -> bytes:
-    """An encoded record with a checksum for each field, enough to see which has changed.
-
-    They only explain, the key decides; so 32 bits are enough.
-
-    >>> short(b'{"a":[1,2]}')
-    b'{"#":{"a":143347903}}'
-    """
-    sums = {name: crc32(value) for name, value in _raw.decode(told).items()}
-    return b"%b%b}" % (SHORT, encoded(sums))
 
 
 _TEXT = re.compile(rb'\{"digest":"([^"\\]+)"\}')
 
 
-def _named(told: bytes) -> frozenset[str]:
-    """The digests of all bodies that an encoded view names.
+def _keyed(data: bytes) -> Keyed:
+    """The digest of an encoded view, and the bodies that it names.
 
     Found without a walk through it: inside text a quote has a backslash.
 
     >>> from plugins.outputs import Text
-    >>> sorted(_named(encoded((Text("a1"), Text("b2"), '{"digest":"c3"}'))))
+    >>> sorted(_keyed(encoded((Text("a1"), Text("b2"), '{"digest":"c3"}'))).texts)
     ['a1', 'b2']
     """
-    return frozenset(found.decode() for found in _TEXT.findall(told))
+    return Keyed(of_bytes(data), frozenset(found.decode() for found in _TEXT.findall(data)))
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
@@ -10,11 +9,13 @@ from pathlib import Path
 import msgspec
 
 from plugins.outputs import Plan
+from plugins.press.digest import encoded
 from plugins.press.faults import told
+from plugins.press.kept import loaded
 from plugins.press.reasons import Verdict, reason
 from plugins.press.recipes import Parts
 from plugins.press.site import Site
-from plugins.press.store import Store, Story
+from plugins.press.store import KeptView, Store, Story
 from plugins.press.survey import Item, Survey, survey
 from plugins.press.theme import Theme
 from plugins.problems import Problems
@@ -70,11 +71,11 @@ def _about(place: str, site: Site, look: Survey) -> str:
     origin = f" Źródło: {source}." if source else ""
     if place not in verdicts:
         return f"„/{place}” jest aktualny. {last}{origin}"
-    recipe, verdict = look.recipes.of(look.items[place]), verdicts[place]
-    why = verdict.value
-    if past and verdict is Verdict.CHANGED:
-        was = _parts(site.store, past.recipe)
-        why = reason(was, recipe.parts, *map(zlib.decompress, (past.view, look.told[place])))
+    why = verdicts[place].value
+    if past and verdicts[place] is Verdict.CHANGED:
+        item, was = look.items[place], _parts(site.store, past.kept.recipe)
+        view = _view(past.kept, site.store)
+        why = reason(was, look.recipes.of(item).parts, view, encoded(item.view))
     return f"„/{place}” zostanie utworzony przy najbliższym budowaniu: {why}. {last}{origin}"
 
 
@@ -83,15 +84,22 @@ _NEVER = "Jeszcze nie powstał."
 
 def made_for(story: Story, store: Store) -> str:
     """Why an output was last made, as Polish clauses."""
-    if story.verdict != Verdict.CHANGED.value or not story.old_recipe:
-        return story.verdict
-    was, now = _parts(store, story.old_recipe), _parts(store, story.recipe)
-    views = map(zlib.decompress, (story.old_view or story.view, story.view))
-    return reason(was, now, *views)
+    kept = story.kept
+    if kept.verdict != Verdict.CHANGED.value or not story.old_recipe:
+        return kept.verdict
+    old = kept._replace(data=story.old_data, pieces=story.old_pieces) if story.old_data else kept
+    was, now = _parts(store, story.old_recipe), _parts(store, kept.recipe)
+    return reason(was, now, _view(old, store), _view(kept, store))
 
 
 def _parts(store: Store, recipe: str) -> Parts:
     return msgspec.json.decode(store.recipes()[recipe], type=Parts)
+
+
+def _view(view: KeptView, store: Store) -> bytes:
+    """A kept view as JSON; empty if it is not kept, or by code that knew other views."""
+    item = loaded(view, store.pieces(view.pieces.split()), {})
+    return encoded(item.view) if item else b""
 
 
 def _verdicts(look: Survey) -> Mapping[str, Verdict]:

@@ -12,8 +12,10 @@ import copyreg
 import io
 import pickle
 import zlib
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
+from functools import cache, lru_cache
+from operator import attrgetter, methodcaller
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -37,12 +39,38 @@ class _Piece(NamedTuple):
     digest: str
 
 
-class _Packed(NamedTuple):
+class _Apart(NamedTuple):
     """An item, its view taken apart: its class, and its fields by name."""
 
     item: Item
     view: type[Any]
     fields: dict[str, object]
+
+
+class Packed(NamedTuple):
+    """An item as bytes, for a worker and for the store; the pieces that it shares, by digest."""
+
+    data: bytes
+    pieces: dict[str, bytes]
+
+    def item(self) -> Item:
+        """What was packed."""
+        return _joined(pickle.loads(self.data), lambda digest: _piece(self.pieces[digest]))
+
+    def kept(self) -> tuple[bytes, str]:
+        """As the store keeps it; without data if that is too large."""
+        is_small = len(self.data) <= LARGEST
+        return zlib.compress(self.data, _QUICK) if is_small else b"", " ".join(self.pieces)
+
+
+NOTHING = b"", ""
+"""What is kept of an item that cannot be packed."""
+
+
+@lru_cache(maxsize=16)
+def _piece(data: bytes) -> object:
+    """A piece, read once in each process: one frame stands around every page."""
+    return pickle.loads(data)
 
 
 class Keeper:
@@ -52,17 +80,16 @@ class Keeper:
         self._last: dict[tuple[type, str], list[tuple[object, str]]] = {}
         self.pieces: dict[str, bytes] = {}
 
-    def packed(self, item: Item) -> tuple[bytes, str] | None:
-        """An item and the digests of its pieces, by spaces; None if it is too large to keep."""
+    def packed(self, item: Item) -> Packed | None:
+        """An item as bytes; None if its view is no record."""
         view: Any = item.view
-        bare = replace(item, given=None)
-        if not is_dataclass(view):
+        cls: type[Hashable] = type(view)
+        if not is_dataclass(cls):
             return None
         shared = dict(self._shared(view))
-        apart = {f.name: shared.get(f.name, getattr(view, f.name)) for f in fields(view)}
-        data = _dumped(tuple(_Packed(bare, type(view), apart)))
-        used = " ".join(piece.digest for piece in shared.values())
-        return (zlib.compress(data, _QUICK), used) if len(data) <= LARGEST else None
+        apart = {name: getattr(view, name) for name in _names(cls)} | shared
+        data = _dumped(tuple(_Apart(replace(item, given=None), cls, apart)))
+        return Packed(data, {one.digest: self.pieces[one.digest] for one in shared.values()})
 
     def _shared(self, view: Any) -> Iterator[tuple[str, _Piece]]:
         """The fields whose values this view has in common with one before."""
@@ -80,7 +107,7 @@ class Keeper:
     def _piece(self, value: object) -> str:
         data = _dumped(value)
         digest = of_bytes(data)
-        self.pieces[digest] = zlib.compress(data, _QUICK)
+        self.pieces[digest] = data
         return digest
 
 
@@ -93,23 +120,28 @@ def loaded(kept: KeptView, pieces: Mapping[str, bytes], instead: Mapping[str, st
         data = zlib.decompress(kept.data)
         for before, after in instead.items():
             data = data.replace(before.encode(), after.encode())  # of one length: 32 digits
-        packed = _Packed(*_Loader(data).load())
-        whole = {name: _whole(value, pieces) for name, value in packed.fields.items()}
-        return replace(packed.item, given=packed.view(**whole))
+        return _joined(_Loader(data).load(), lambda digest: _Loader(pieces[digest]).load())
     except Exception:  # what a damaged pickle raises, its documentation leaves open
         return None
 
 
-def _whole(value: object, pieces: Mapping[str, bytes]) -> object:
-    if not isinstance(value, _Piece):
-        return value
-    return _Loader(zlib.decompress(pieces[value.digest])).load()
+def _joined(apart: tuple[Any, ...], piece: Callable[[str], object]) -> Item:
+    item, view, values = _Apart(*apart)
+    for name, value in values.items():
+        if isinstance(value, _Piece):
+            values[name] = piece(value.digest)
+    return replace(item, given=view(**values))
+
+
+@cache
+def _names(view: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(view))
 
 
 def _dumped(value: object) -> bytes:
     buffer = io.BytesIO()
     pickler = pickle.Pickler(buffer, pickle.HIGHEST_PROTOCOL)
-    pickler.dispatch_table = {**copyreg.dispatch_table, ZoneInfo: _zone}
+    pickler.dispatch_table = _REDUCED
     pickler.dump(value)
     return buffer.getvalue()
 
@@ -117,6 +149,35 @@ def _dumped(value: object) -> bytes:
 def _zone(zone: ZoneInfo) -> tuple[type[ZoneInfo], tuple[str]]:
     """A zone by its name; else ``getattr`` would have to be allowed."""
     return ZoneInfo, (zone.key,)
+
+
+class _Reduced(dict[type, Callable[[Any], Any]]):
+    """How values are taken apart, by class: a dataclass into what it is made of again, which
+    costs a third of what pickle does to a frozen one with slots.
+    """
+
+    def __missing__(self, cls: type) -> Callable[[Any], Any]:
+        if issubclass(cls, type):
+            raise KeyError(cls)  # a class, which pickle knows by name
+        self[cls] = found = _apart(cls) if _is_plain(cls) else methodcaller("__reduce_ex__", 4)
+        return found
+
+
+_REDUCED = _Reduced({**copyreg.dispatch_table, ZoneInfo: _zone})
+
+
+def _is_plain(cls: type) -> bool:
+    """Whether a class makes an object of its fields' values in order, with nothing done to them."""
+    made_by = is_dataclass(cls) and not hasattr(cls, "__post_init__")
+    return made_by and all(field.init and not field.kw_only for field in fields(cls))
+
+
+def _apart(cls: type) -> Callable[[Any], Any]:
+    names = [field.name for field in fields(cls)]
+    if len(names) < 2:
+        return lambda value: (cls, tuple(getattr(value, name) for name in names))
+    values = attrgetter(*names)
+    return lambda value: (cls, values(value))
 
 
 _PLAIN = ("datetime", "decimal", "zoneinfo")

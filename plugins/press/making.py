@@ -6,13 +6,15 @@ of them can be told at once.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from plugins.outputs import Bundle, File, Output, Text, is_inside
 from plugins.press.faults import cause
+from plugins.press.kept import NOTHING, Packed
 from plugins.press.theme import Theme
 from plugins.problems import Problem, Problems
 
@@ -48,11 +50,32 @@ class Bodies(Protocol):
         """Raises KeyError for one that is not kept."""
 
 
-class Job(NamedTuple):
-    """An output and the bodies that its view names."""
+@dataclass(frozen=True, slots=True)
+class Job:
+    """An output, the bodies that its view names, and the output packed, as a worker gets it."""
 
     output: Output
     texts: Bodies
+    packed: Packed | None = None
+
+    def __reduce__(self) -> tuple[Callable[..., Job], tuple[Any, ...]]:
+        if self.packed is None:
+            return Job, (self.output, self.texts)
+        return _unpacked, (self.texts, *self.packed)
+
+
+def _unpacked(texts: Bodies, *packed: Any) -> Job:
+    item = Packed(*packed)
+    output = item.item()
+    assert isinstance(output, Output), "bundles are no jobs"
+    return Job(output, texts, item)
+
+
+class Product(NamedTuple):
+    """The bytes of an output, or what is wrong; and what the store is to keep of it."""
+
+    made: bytes | Faults
+    kept: tuple[bytes, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +108,13 @@ class Toolbox:
         return (self.workshop.root / file.path).read_bytes()
 
 
-def make_output(workshop: Workshop, job: Job) -> bytes | Faults:
-    """The bytes of an output, or what is wrong."""
+def make_output(workshop: Workshop, job: Job) -> Product:
+    """The output of a job."""
+    made = _made(workshop, job)
+    return Product(made, job.packed.kept() if job.packed else NOTHING)
+
+
+def _made(workshop: Workshop, job: Job) -> bytes | Faults:
     output = job.output
     try:
         made = output.make(output.view, Toolbox(workshop, output.template, job.texts))

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from itertools import islice, tee
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.outputs import Bundle, Output
+from plugins.outputs import Bundle, Later, Output
 from plugins.press.digest import of_bytes
+from plugins.press.kept import NOTHING, Keeper
 from plugins.press.making import Faults, Job, Workshop, make_bundle, make_output
 from plugins.press.staging import write
 from plugins.press.standing import Standing, scan
 from plugins.press.store import Store
-from plugins.press.survey import Item, Stale, Survey
+from plugins.press.survey import Stale, Survey
 from plugins.press.workers import Workers
 from plugins.problems import Problems
 
@@ -23,6 +25,9 @@ File = tuple[str, bytes]
 
 Progress = Callable[[str, int, int], None]
 """``progress(label, done, total)``; the label is Polish."""
+
+Result = tuple[str, Faults | Iterator[File], tuple[bytes, str]]
+"""A place, its files or its faults, and what the store is to keep of it."""
 
 _BATCH = 64
 
@@ -47,6 +52,7 @@ class Press:
         self._output = output
         self._staging = staging
         self._count = 0
+        self.keeper = Keeper()
 
     def make(self, look: Survey, progress: Progress | None = None) -> dict[str, tuple[Fresh, ...]]:
         """The files of each stale place, staged; raises :class:`Problems` with every fault.
@@ -55,27 +61,47 @@ class Press:
         """
         made: dict[str, tuple[Fresh, ...]] = {}
         problems = look.faults
-        for item, result in self._results(look.stale()):
+        for place, result, kept in self._results(look.stale()):
             if isinstance(result, tuple):
                 problems += result
             elif not problems:
-                files = ((path, data) for path, data in result)
-                made[item.place] = tuple(self._fresh(*file, look.standing) for file in files)
+                made[place] = tuple(self._fresh(*file, look.standing) for file in result)
+                look.kept_views[place] = kept
             if progress:
                 progress("Tworzenie plików", len(look.keys), len(look.items))
         if problems:
             raise Problems(problems)
         return made
 
-    def _results(self, items: Iterable[Stale]) -> Iterator[tuple[Item, Faults | Iterator[File]]]:
-        """Each item with its files, or with its faults; bundles last, as in the plan."""
+    def _results(self, items: Iterable[Stale]) -> Iterator[Result]:
+        """Each place with its files, or with its faults; bundles last, as in the plan."""
         bundles: list[Bundle] = []
-        jobs, same = tee(_jobs(items, bundles, self._store))
-        results = self._workers.map(partial(make_output, self._workshop), jobs)
-        for (output, _), result in zip(same, results, strict=True):
-            yield output, result if isinstance(result, tuple) else iter([(output.path, result)])
+        waiting: deque[Output] = deque()
+        jobs = self._jobs(items, bundles, waiting)
+        for made, kept in self._workers.map(partial(make_output, self._workshop), jobs):
+            output = waiting.popleft()
+            if isinstance(output.given, Later):
+                output.given.forget()  # all views of a large archive would fill the memory
+            files = made if isinstance(made, tuple) else iter([(output.path, made)])
+            yield output.path, files, kept
         for bundle in bundles:
-            yield bundle, self._bundle(bundle)
+            packed = self.keeper.packed(bundle)
+            yield bundle.place, self._bundle(bundle), packed.kept() if packed else NOTHING
+
+    def _jobs(
+        self, items: Iterable[Stale], bundles: list[Bundle], waiting: deque[Output]
+    ) -> Iterator[Job]:
+        """Outputs with their bodies, which are read for many at once; a bundle is put aside."""
+        remaining = iter(items)
+        while batch := list(islice(remaining, _BATCH)):
+            texts = self._store.texts(set().union(*(one.texts for one in batch)))
+            for item, digests in batch:
+                if isinstance(item, Bundle):
+                    bundles.append(item)
+                    continue
+                waiting.append(item)
+                bodies = {digest: texts[digest] for digest in digests if digest in texts}
+                yield Job(item, bodies, self.keeper.packed(item))
 
     def _bundle(self, bundle: Bundle) -> Faults | Iterator[File]:
         """A bundle is made here, not in a worker: it may read every body there is."""
@@ -94,18 +120,6 @@ class Press:
     def _next(self) -> Path:
         self._count += 1
         return self._staging / str(self._count)
-
-
-def _jobs(items: Iterable[Stale], bundles: list[Bundle], store: Store) -> Iterator[Job]:
-    """Outputs with their bodies, which are read for many at once; a bundle is put aside."""
-    remaining = iter(items)
-    while batch := list(islice(remaining, _BATCH)):
-        texts = store.texts(set().union(*(one.texts for one in batch)))
-        for item, digests in batch:
-            if isinstance(item, Output):
-                yield Job(item, {digest: texts[digest] for digest in digests if digest in texts})
-            else:
-                bundles.append(item)
 
 
 class _AllBodies:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import Enum
-from zlib import crc32
 
 import msgspec
 
-from plugins.press.digest import SHORT, short
 from plugins.press.recipes import Parts
 
 
@@ -21,16 +19,15 @@ class Verdict(Enum):
     CHANGED = "zmieniły się dane"
 
 
-_LONGEST = 60  # a longer list is one field: its items would fill the store
+_LONGEST = 60  # a longer list is one field: nobody would read which of its items
 _FEW = 4
 
 _record = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _list = msgspec.json.Decoder(list[msgspec.Raw])
-_sums = msgspec.json.Decoder(dict[str, dict[str, int]])
 
 
-def fields(encoded: bytes) -> dict[str, int]:
-    """Checksum of each field of an encoded view, two levels deep.
+def fields(encoded: bytes) -> dict[str, bytes]:
+    """Each field of an encoded view, two levels deep.
 
     >>> sorted(fields(b'{"title":"A","report":{"body":"B"},"entries":[{"title":"C"}]}'))
     ['entries[0].title', 'report.body', 'title']
@@ -38,29 +35,32 @@ def fields(encoded: bytes) -> dict[str, int]:
     return dict(_named(encoded))
 
 
-def _named(encoded: bytes) -> Iterator[tuple[str, int]]:
+def _named(encoded: bytes) -> Iterator[tuple[str, bytes]]:
     if not encoded.startswith(b"{"):
-        yield "widok", crc32(encoded)
+        yield "widok", encoded
         return
     for name, raw in _record.decode(encoded).items():
         yield from _inner(name, bytes(raw))
 
 
-def _inner(name: str, raw: bytes) -> Iterator[tuple[str, int]]:
+def _inner(name: str, raw: bytes) -> Iterator[tuple[str, bytes]]:
     if raw.startswith(b"{"):
-        whole = raw if raw.startswith(SHORT) else short(raw)
-        yield from ((f"{name}.{key}", value) for key, value in _sums.decode(whole)["#"].items())
+        yield from ((f"{name}.{key}", bytes(value)) for key, value in _record.decode(raw).items())
     elif raw.startswith(b"[{") and len(items := _list.decode(raw)) <= _LONGEST:
         for number, item in enumerate(items):
             for key, value in _record.decode(item).items():
-                yield f"{name}[{number}].{key}", crc32(value)
+                yield f"{name}[{number}].{key}", bytes(value)
     else:
-        yield name, crc32(raw)
+        yield name, raw
 
 
 def reason(old: Parts, new: Parts, was: bytes, now: bytes) -> str:
-    """What changed between two recipes and two encoded views, as Polish clauses."""
-    clauses = (*_of_recipe(old, new), *_of_view(fields(was), fields(now)))
+    """What changed between two recipes and two encoded views, as Polish clauses.
+
+    Of a view that is not known, empty, nothing is said.
+    """
+    views = _of_view(fields(was), fields(now)) if was and now else ()
+    clauses = (*_of_recipe(old, new), *views)
     return "; ".join(clauses) or Verdict.CHANGED.value
 
 
@@ -80,7 +80,7 @@ def _of_recipe(old: Parts, new: Parts) -> Iterator[str]:
         )
 
 
-def _of_view(was: Mapping[str, int], now: Mapping[str, int]) -> Iterator[str]:
+def _of_view(was: Mapping[str, bytes], now: Mapping[str, bytes]) -> Iterator[str]:
     """The changed fields; many below one field are told as that field."""
     below: dict[str, list[str]] = {}
     changed = dict.fromkeys(name.removesuffix(".digest") for name in _changed(was, now))

@@ -6,29 +6,27 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from plugins.press.kept import Keeper
 from plugins.press.production import Fresh
 from plugins.press.site import Site
 from plugins.press.standing import Stamp
-from plugins.press.store import KeptView, Known, Story
+from plugins.press.store import KeptView, Known
 from plugins.press.survey import Survey
 
 Files = Mapping[str, tuple[Fresh, ...]]
 """The files that were made, by place."""
 
 
-def record(site: Site, look: Survey, made: Files, stamps: Mapping[str, Stamp]) -> None:
-    """Keep what now stands and why, forget what is no longer planned."""
+def record(
+    site: Site, look: Survey, made: Files, stamps: Mapping[str, Stamp], pieces: Mapping[str, bytes]
+) -> None:
+    """Keep what now stands and why, forget what is no longer planned; ``pieces`` of views."""
     store, name = site.store, site.name
     known = dict(_retold(look)) | dict(_known(look, made, stamps))
-    recipes = {recipe.digest: recipe for recipe in (look.recipes.of(look.items[p]) for p in made)}
-    keeper = Keeper()
-    views = dict(_views(look, keeper, made))
+    recipes = {recipe.digest: recipe for recipe in look.made_by.values()}
     with store.together():
         store.put_outputs(name, known)
         store.drop_outputs(name, look.known.keys() - known.keys() - look.kept(made))
-        store.put_stories(name, dict(_stories(look, made)))
-        store.put_views(name, views, keeper.pieces)
+        store.put_views(name, dict(_views(look, made)), pieces)
         if store.basis(name) != look.basis:
             store.put_basis(name, look.basis)
         store.put_recipes({d: msgspec.json.encode(r.parts) for d, r in recipes.items()})
@@ -51,17 +49,8 @@ def _known(look: Survey, made: Files, stamps: Mapping[str, Stamp]) -> Iterator[t
             yield file.path, Known(key, *stamps[file.path], file.digest, texts)
 
 
-def _views(look: Survey, keeper: Keeper, made: Files) -> Iterator[tuple[str, KeptView]]:
-    """What was made of bodies."""
+def _views(look: Survey, made: Files) -> Iterator[tuple[str, KeptView]]:
+    """What was made, of what and why."""
     for place in made:
-        item = look.items[place]
-        packed = keeper.packed(item) if look.texts[place] not in ("", "-") else None
-        if packed:
-            yield place, KeptView(look.keys[place], look.recipes.of(item).digest, *packed)
-
-
-def _stories(look: Survey, made: Files) -> Iterator[tuple[str, Story]]:
-    """Why each place was made."""
-    for place in made:
-        recipe, verdict = look.recipes.of(look.items[place]), look.verdicts[place]
-        yield place, Story(recipe.digest, look.told[place], verdict.value)
+        kept, verdict = look.kept_views[place], look.verdicts[place].value
+        yield place, KeptView(look.keys[place], look.made_by[place].digest, *kept, verdict)

@@ -37,30 +37,30 @@ class Known(NamedTuple):
     texts: str = ""
 
 
-class Story(NamedTuple):
-    """Why an output was last made: digest of its recipe, its view, a Polish verdict.
-
-    Views are JSON, compressed. ``old_recipe`` and ``old_view``: those that it was made by and of
-    before; empty: it was not, or of the same view.
-    """
-
-    recipe: str
-    view: bytes
-    verdict: str
-    old_recipe: str = ""
-    old_view: bytes = b""
-
-
 class KeptView(NamedTuple):
     """An item as :mod:`plugins.press.kept` packs it, and the key that it was made for.
 
-    ``recipe``: digest of how it is made; ``pieces``: digests of what it shares, by spaces.
+    ``recipe``: digest of how it is made; ``pieces``: digests of what it shares, by spaces;
+    ``verdict``: why it was made, in Polish. ``data`` of what is too large to keep is empty.
     """
 
     key: str
     recipe: str
     data: bytes
     pieces: str
+    verdict: str
+
+
+class Story(NamedTuple):
+    """What is kept of an output, and of the same as it was made before.
+
+    Empty ``old_recipe``: it was not; empty ``old_data``: of the same, or it was not kept.
+    """
+
+    kept: KeptView
+    old_recipe: str
+    old_data: bytes
+    old_pieces: str
 
 
 class Shelf:
@@ -151,40 +151,35 @@ class Store(Database):
         )
 
     def drop_outputs(self, site: str, paths: Iterable[str]) -> None:
-        """Forget these outputs and their stories."""
+        """Forget these outputs and their views."""
         gone = [(site, path) for path in paths]
         self.write("DELETE FROM outputs WHERE site = ? AND path = ?", gone)
-        self.write("DELETE FROM stories WHERE site = ? AND path = ?", gone)
         self.write("DELETE FROM views WHERE site = ? AND path = ?", gone)
 
-    def stories(self, site: str, paths: Iterable[str]) -> dict[str, Story]:
-        """Why these outputs were last made; those never made are left out."""
-        columns = "path, recipe, view, verdict, old_recipe, old_view"
-        sql = f"SELECT {columns} FROM stories WHERE site = ? AND path IN"
-        return {path: Story(*story) for path, *story in self._chosen(sql, site, paths)}
-
-    def put_stories(self, site: str, stories: Mapping[str, Story]) -> None:
-        """Add why these outputs were made; what is told of one becomes its old story."""
-        self.write(
-            "INSERT INTO stories (site, path, recipe, view, verdict) VALUES (?, ?, ?, ?, ?)"
-            " ON CONFLICT DO UPDATE SET old_recipe = recipe,"
-            " old_view = CASE view WHEN excluded.view THEN '' ELSE view END,"
-            " recipe = excluded.recipe, view = excluded.view, verdict = excluded.verdict",
-            ((site, path, *story[:3]) for path, story in stories.items()),
-        )
-
     def views(self, site: str, paths: Iterable[str]) -> dict[str, KeptView]:
-        """The views of these outputs, as far as they are kept."""
-        sql = "SELECT path, key, recipe, data, pieces FROM views WHERE site = ? AND path IN"
-        return {path: KeptView(*kept) for path, *kept in self._chosen(sql, site, paths)}
+        """What is kept of these outputs; those never made are left out."""
+        return {path: story.kept for path, story in self.stories(site, paths).items()}
+
+    def stories(self, site: str, paths: Iterable[str]) -> dict[str, Story]:
+        """The same beside what was kept before."""
+        names = ", ".join(("path", *KeptView._fields, *Story._fields[1:]))
+        sql = f"SELECT {names} FROM views WHERE site = ? AND path IN"
+        size = len(KeptView._fields)
+        return {
+            path: Story(KeptView(*row[:size]), *row[size:])
+            for path, *row in self._chosen(sql, site, paths)
+        }
 
     def put_views(
         self, site: str, views: Mapping[str, KeptView], pieces: Mapping[str, bytes]
     ) -> None:
-        """Keep views and the pieces that they share, beside those that others still do."""
+        """Keep views and the pieces that they share; what is kept of them becomes the old."""
         self.write("INSERT OR IGNORE INTO pieces VALUES (?, ?)", pieces.items())
         self.write(
-            "INSERT OR REPLACE INTO views VALUES (?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO views (site, path, {', '.join(KeptView._fields)})"
+            " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET old_recipe = recipe,"
+            " old_data = CASE data WHEN excluded.data THEN x'' ELSE data END, old_pieces = pieces,"
+            + ", ".join(f" {name} = excluded.{name}" for name in KeptView._fields),
             ((site, path, *kept) for path, kept in views.items()),
         )
 
@@ -199,22 +194,22 @@ class Store(Database):
         """Forget pieces that no kept view has any more."""
         used = {
             piece
-            for (row,) in self.read("SELECT DISTINCT pieces FROM views")
-            for piece in row.split()
+            for row in self.read("SELECT DISTINCT pieces, old_pieces FROM views")
+            for piece in " ".join(row).split()
         }
         there = {row[0] for row in self.read("SELECT digest FROM pieces")}
         self.write("DELETE FROM pieces WHERE digest = ?", ((gone,) for gone in there - used))
 
     def recipes(self) -> dict[str, bytes]:
-        """The parts (JSON) of every recipe that a story names, by digest."""
+        """The parts (JSON) of every recipe that a kept view names, by digest."""
         return dict(self.read("SELECT digest, parts FROM recipes"))
 
     def put_recipes(self, recipes: Mapping[str, bytes]) -> None:
-        """Keep recipes, and forget those that no story names any more."""
+        """Keep recipes, and forget those that no kept view names any more."""
         self.write("INSERT OR IGNORE INTO recipes VALUES (?, ?)", recipes.items())
         self.write(
             "DELETE FROM recipes WHERE digest NOT IN"
-            " (SELECT recipe FROM stories UNION SELECT old_recipe FROM stories)",
+            " (SELECT recipe FROM views UNION SELECT old_recipe FROM views)",
             [()],
         )
 

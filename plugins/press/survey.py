@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Container, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -10,7 +9,7 @@ from typing import NamedTuple
 from plugins.outputs import Bundle, Later, Output, Plan
 from plugins.press.digest import Keyed, Views, of_bytes
 from plugins.press.reasons import Verdict
-from plugins.press.recipes import KeptRecipes, Recipes
+from plugins.press.recipes import KeptRecipes, Recipe, Recipes
 from plugins.press.site import Site
 from plugins.press.standing import Stamp, Standing, restored, scan
 from plugins.press.store import Known
@@ -35,8 +34,8 @@ class Survey:
     holds places (a bundle's has no size) and, for bundles, each of their files; ``same`` those
     whose views cannot have changed but by their bodies. ``basis`` is what keys are worked out
     from; ``apart``: files that stand and are none of this look's business. While :meth:`stale`
-    is read, ``keys`` and ``verdicts`` fill, ``told`` with stale views as JSON, compressed, and
-    ``faults``: of views that cannot be.
+    is read, ``keys`` fills, ``verdicts`` and ``made_by`` with what is stale, ``faults`` with what
+    cannot be; as outputs are made, ``kept_views`` does with what the store is to keep of them.
     """
 
     items: Mapping[str, Item]
@@ -49,8 +48,9 @@ class Survey:
     apart: Set[str] = frozenset()
     keys: dict[str, str] = field(default_factory=dict)
     verdicts: dict[str, Verdict] = field(default_factory=dict)
-    told: dict[str, bytes] = field(default_factory=dict)
+    made_by: dict[str, Recipe] = field(default_factory=dict)
     faults: list[Problem] = field(default_factory=list)
+    kept_views: dict[str, tuple[bytes, str]] = field(default_factory=dict)
 
     def stale(self) -> Iterator[Stale]:
         """The items to make, in the plan's order, each as soon as that is known of it: while
@@ -64,7 +64,6 @@ class Survey:
                 self.faults.append(Problem(item.source or place, 0, "", _fault(place, error)))
                 continue
             if found:
-                self.told[place] = zlib.compress(found.told, 1)
                 yield Stale(item, found.texts)
         self.recipes.save()
 
@@ -77,12 +76,13 @@ class Survey:
         if row and is_same and not verdict(place, row.key, self.known, self.standing.files):
             self.keys[place] = row.key
             return None
-        keyed = views.keyed(item.view, self.recipes.of(item).digest)
+        recipe = self.recipes.of(item)
+        keyed = views.keyed(item.view, recipe.digest)
         self.keys[place] = keyed.key
         found = verdict(place, keyed.key, self.known, self.standing.files)
         if found is None:
             return None
-        self.verdicts[place] = found
+        self.verdicts[place], self.made_by[place] = found, recipe
         return keyed
 
     def kept(self, made: Container[str]) -> set[str]:

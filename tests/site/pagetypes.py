@@ -23,10 +23,10 @@ def pages(root: Path) -> dict[str, list[str]]:
     """Files of ``root/output`` by the type that the last build made them with."""
     with Store(root / ".debaty/store.sqlite") as store:
         recipes = {name: json.loads(parts) for name, parts in store.recipes().items()}
-        stories = store.stories("output", store.outputs("output"))
+        views = store.views("output", store.outputs("output"))
     found: dict[str, list[str]] = {name: [] for name in TYPES}
-    for path, story in sorted(stories.items()):
-        for name in recipes[story.recipe].get("template", {}).keys() & found.keys():
+    for path, view in sorted(views.items()):
+        for name in recipes[view.recipe].get("template", {}).keys() & found.keys():
             found[name].append(path)
     return found
 
