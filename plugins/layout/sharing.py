@@ -10,7 +10,9 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Callable
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from plugins.layout import cards
@@ -53,7 +55,7 @@ class Share:
     @property
     def version(self) -> str:
         """Changes with the words."""
-        words = "\n".join(map(str, astuple(self)))
+        words = "\n".join(map(str, _words(self)))
         return hashlib.blake2b(words.encode(), digest_size=4).hexdigest()
 
     @property
@@ -61,6 +63,9 @@ class Share:
         """The same in words."""
         told = f"{self.kind}: {self.title}" if self.kind else self.title
         return ". ".join(part for part in (told, self.when, self.badge) if part) + "."
+
+
+_words = attrgetter(*(field.name for field in fields(Share)))
 
 
 def picture(catalogue: Catalogue, record: Record) -> Illustration | None:
@@ -142,6 +147,7 @@ _SIGNS = frozenset(
 """What the type of the pictures has (tests/sharing look)."""
 
 
+@lru_cache(maxsize=256)
 def shown(text: str) -> str:
     """As far as the type goes: other signs go, accents that it lacks too; empty: letters would.
 

@@ -15,6 +15,8 @@ from plugins.newsroom.kinds.report import Report
 from plugins.newsroom.kinds.unit import Unit
 from plugins.newsroom.spelling import slug as slug
 
+PAGES = "strony"
+"""The folder of standing pages, which stand at the root."""
 HOME = "/"
 DEBATES, PROGRAMMES, NEWS = "/debaty/", "/programy/", "/aktualnosci/"
 BODIES, VENUES, CYCLES, TOPICS = "/podmioty/", "/miejsca/", "/cykle/", "/tematy/"
@@ -38,7 +40,7 @@ SHARE = "odnosnik.png"
 def named(target: str) -> str:
     """The address of ``programy/x``; a report needs its record: see :func:`of`."""
     folder, _, name = target.partition("/")
-    return f"/{name}/" if folder == "strony" else f"/{folder}/{name}/"
+    return f"/{name}/" if folder == PAGES else f"/{folder}/{name}/"
 
 
 def target(record: Record) -> str:
@@ -50,7 +52,8 @@ def of(record: Record) -> str:
     """The address of a record; a report stands at its debate's."""
     if isinstance(record, Report):
         return f"/debaty/{record.debate}/#sprawozdanie"
-    return named(target(record))
+    folder = FOLDER_OF[type(record)]
+    return f"/{record.id}/" if folder == PAGES else f"/{folder}/{record.id}/"
 
 
 def event_file(record: Record) -> str:

@@ -77,8 +77,10 @@ class Moment:
             return ""
         if self.minute is not None and self.start:
             return self.start.isoformat(timespec="minutes")
-        length = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}[self.precision]
-        return self.first.isoformat()[:length]
+        day = self.first.isoformat()
+        if self.precision is Precision.DAY:  # nearly all; looking one up costs more than the rest
+            return day
+        return day[:7] if self.precision is Precision.MONTH else day[:4]
 
 
 UNKNOWN = Moment(Precision.UNKNOWN)
