@@ -10,12 +10,13 @@ from typing import NamedTuple
 from plugins.outputs import Plan
 from plugins.press import span
 from plugins.press.faults import midway, told
+from plugins.press.finishing import Fresh
 from plugins.press.lock import WAIT, held
 from plugins.press.making import Workshop
-from plugins.press.production import Fresh, Press, Progress
+from plugins.press.production import Press, Progress
 from plugins.press.records import record
 from plugins.press.site import Site
-from plugins.press.staging import make_folder, place, staged, stamped
+from plugins.press.staging import make_folder_of, place, staged, stamped
 from plugins.press.standing import Stamp, Standing, cleared, extra
 from plugins.press.store import Store
 from plugins.press.survey import Survey, survey
@@ -89,9 +90,9 @@ def _put_in_place(
     stamps: dict[str, Stamp] = {}
     every = [file for files in made.values() for file in files]
     for done, file in enumerate(every, 1):
-        target = folder / file.path
+        target = f"{folder}/{file.path}"
         if file.staged:
-            make_folder(target.parent)
+            make_folder_of(target)
             place(file.staged, target)
         stamps[file.path] = stamped(target)
         if progress:

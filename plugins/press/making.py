@@ -10,11 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from plugins.outputs import Bundle, File, Output, Text, is_inside
 from plugins.press.faults import cause
-from plugins.press.kept import NOTHING, Packed
+from plugins.press.kept import Packed
 from plugins.press.theme import Theme
 from plugins.problems import Problem, Problems
 
@@ -71,13 +71,6 @@ def _unpacked(texts: Bodies, *packed: Any) -> Job:
     return Job(output, texts, item)
 
 
-class Product(NamedTuple):
-    """The bytes of an output, or what is wrong; and what the store is to keep of it."""
-
-    made: bytes | Faults
-    kept: tuple[bytes, str]
-
-
 @dataclass(frozen=True, slots=True)
 class Toolbox:
     """The :class:`plugins.outputs.Tools` of one output."""
@@ -108,13 +101,8 @@ class Toolbox:
         return (self.workshop.root / file.path).read_bytes()
 
 
-def make_output(workshop: Workshop, job: Job) -> Product:
-    """The output of a job."""
-    made = _made(workshop, job)
-    return Product(made, job.packed.kept() if job.packed else NOTHING)
-
-
-def _made(workshop: Workshop, job: Job) -> bytes | Faults:
+def make_output(workshop: Workshop, job: Job) -> bytes | Faults:
+    """The bytes of an output, or what is wrong."""
     output = job.output
     try:
         made = output.make(output.view, Toolbox(workshop, output.template, job.texts))

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
-from typing import NamedTuple
 
 from plugins.outputs import Bundle, Later, Output
-from plugins.press.digest import of_bytes
+from plugins.press.finishing import Fresh, Place, Task, Yard, finished
 from plugins.press.kept import NOTHING, Keeper
-from plugins.press.making import Faults, Job, Workshop, make_bundle, make_output
-from plugins.press.staging import write
+from plugins.press.making import Faults, Job, Workshop, make_bundle
 from plugins.press.standing import Standing, scan
 from plugins.press.store import Store
-from plugins.press.survey import Stale, Survey
+from plugins.press.survey import Survey
 from plugins.press.workers import Workers
-from plugins.problems import Problems
+from plugins.problems import Problem, Problems
 
 File = tuple[str, bytes]
 """A path in the site and its bytes."""
@@ -26,18 +24,10 @@ File = tuple[str, bytes]
 Progress = Callable[[str, int, int], None]
 """``progress(label, done, total)``; the label is Polish."""
 
-Result = tuple[str, Faults | Iterator[File], tuple[bytes, str]]
+Result = tuple[str, Faults | tuple[Fresh, ...], tuple[bytes, str]]
 """A place, its files or its faults, and what the store is to keep of it."""
 
 _BATCH = 64
-
-
-class Fresh(NamedTuple):
-    """A file that was made: where it is staged, or None if the same bytes stand already."""
-
-    path: str
-    digest: str
-    staged: Path | None
 
 
 class Press:
@@ -49,9 +39,8 @@ class Press:
         self._workshop = workshop
         self._store = store
         self._workers = workers
-        self._output = output
-        self._staging = staging
-        self._count = 0
+        self._yard = Yard(str(output), str(staging))
+        self._numbers = count(1)
         self.keeper = Keeper()
 
     def make(self, look: Survey, progress: Progress | None = None) -> dict[str, tuple[Fresh, ...]]:
@@ -61,11 +50,11 @@ class Press:
         """
         made: dict[str, tuple[Fresh, ...]] = {}
         problems = look.faults
-        for place, result, kept in self._results(look.stale()):
-            if isinstance(result, tuple):
-                problems += result
-            elif not problems:
-                made[place] = tuple(self._fresh(*file, look.standing) for file in result)
+        for place, result, kept in self._results(look):
+            faults = [one for one in result if isinstance(one, Problem)]
+            problems += faults
+            if not problems:
+                made[place] = tuple(one for one in result if isinstance(one, Fresh))
                 look.kept_views[place] = kept
             if progress:
                 progress("Tworzenie plików", len(look.keys), len(look.items))
@@ -73,53 +62,50 @@ class Press:
             raise Problems(problems)
         return made
 
-    def _results(self, items: Iterable[Stale]) -> Iterator[Result]:
+    def _results(self, look: Survey) -> Iterator[Result]:
         """Each place with its files, or with its faults; bundles last, as in the plan."""
         bundles: list[Bundle] = []
-        waiting: deque[Output] = deque()
-        jobs = self._jobs(items, bundles, waiting)
-        for made, kept in self._workers.map(partial(make_output, self._workshop), jobs):
-            output = waiting.popleft()
+        waiting: deque[tuple[Output, Place]] = deque()
+        tasks = self._tasks(look, bundles, waiting)
+        yard = self._yard if self._workers.are_here else None
+        work = partial(finished, self._workshop, yard)
+        for made, kept in self._workers.map(work, tasks):
+            output, place = waiting.popleft()
             if isinstance(output.given, Later):
                 output.given.forget()  # all views of a large archive would fill the memory
-            files = made if isinstance(made, tuple) else iter([(output.path, made)])
-            yield output.path, files, kept
+            if isinstance(made, bytes):
+                made = self._yard.fresh(output.path, made, place)
+            yield output.path, (made,) if isinstance(made, Fresh) else made, kept
         for bundle in bundles:
             packed = self.keeper.packed(bundle)
-            yield bundle.place, self._bundle(bundle), packed.kept() if packed else NOTHING
+            kept = packed.kept() if packed else NOTHING
+            yield bundle.place, self._bundle(bundle, look.standing), kept
 
-    def _jobs(
-        self, items: Iterable[Stale], bundles: list[Bundle], waiting: deque[Output]
-    ) -> Iterator[Job]:
+    def _tasks(
+        self, look: Survey, bundles: list[Bundle], waiting: deque[tuple[Output, Place]]
+    ) -> Iterator[Task]:
         """Outputs with their bodies, which are read for many at once; a bundle is put aside."""
-        remaining = iter(items)
+        remaining = look.stale()
         while batch := list(islice(remaining, _BATCH)):
             texts = self._store.texts(set().union(*(one.texts for one in batch)))
             for item, digests in batch:
                 if isinstance(item, Bundle):
                     bundles.append(item)
                     continue
-                waiting.append(item)
+                place = Place.of(next(self._numbers), item.path, look.standing.files)
+                waiting.append((item, place))
                 bodies = {digest: texts[digest] for digest in digests if digest in texts}
-                yield Job(item, bodies, self.keeper.packed(item))
+                yield Task(Job(item, bodies, self.keeper.packed(item)), place)
 
-    def _bundle(self, bundle: Bundle) -> Faults | Iterator[File]:
+    def _bundle(self, bundle: Bundle, standing: Standing) -> Faults | tuple[Fresh, ...]:
         """A bundle is made here, not in a worker: it may read every body there is."""
-        folder = self._next()
+        folder = Path(self._yard.staging, str(next(self._numbers)))
         folder.mkdir()
         texts = _AllBodies(self._store)
-        return make_bundle(self._workshop, bundle, texts, folder) or _files(bundle.folder, folder)
-
-    def _fresh(self, path: str, data: bytes, standing: Standing) -> Fresh:
-        found = standing.files.get(path)
-        if found and found[0] == len(data) and (self._output / path).read_bytes() == data:
-            return Fresh(path, of_bytes(data), None)
-        write(staged := self._next(), data)
-        return Fresh(path, of_bytes(data), staged)
-
-    def _next(self) -> Path:
-        self._count += 1
-        return self._staging / str(self._count)
+        return make_bundle(self._workshop, bundle, texts, folder) or tuple(
+            self._yard.fresh(path, data, Place.of(next(self._numbers), path, standing.files))
+            for path, data in _files(bundle.folder, folder)
+        )
 
 
 class _AllBodies:

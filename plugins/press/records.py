@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from plugins.press.production import Fresh
+from plugins.press.finishing import Fresh
 from plugins.press.site import Site
 from plugins.press.standing import Stamp
 from plugins.press.store import KeptView, Known

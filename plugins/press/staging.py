@@ -1,4 +1,8 @@
-"""Write files where no reader looks, then move them into place in one step each."""
+"""Write files where no reader looks, then move them into place in one step each.
+
+Done for each page of the site: a ``Path`` costs as much as what the disk is asked for.
+"""
+# ruff: noqa: PTH101, PTH102, PTH105, PTH112, PTH120, PTH123
 
 from __future__ import annotations
 
@@ -6,6 +10,8 @@ import errno
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from os import chmod, lstat, mkdir, replace
+from os.path import dirname, isdir
 from pathlib import Path
 
 from plugins.press.standing import Stamp, stamp
@@ -31,37 +37,42 @@ def _remove(folder: Path) -> None:
         shutil.rmtree(folder)
 
 
-def write(file: Path, data: bytes) -> None:
+def write(file: str | Path, data: bytes) -> None:
     """A new file that everyone may read, whatever the umask."""
-    with file.open("xb") as opened:
+    with open(file, "xb") as opened:
         opened.write(data)
-    file.chmod(FILE_MODE)
+    chmod(file, FILE_MODE)
 
 
-def make_folder(folder: Path) -> None:
+def make_folder_of(file: str) -> None:
+    """The folder that a file is to stand in, as :func:`make_folder`."""
+    make_folder(dirname(file))
+
+
+def make_folder(folder: str | Path) -> None:
     """A folder that everyone may enter, with those above it; one that stands is left alone."""
-    if not folder.is_dir():
-        make_folder(folder.parent)
-        folder.mkdir()
-        folder.chmod(FOLDER_MODE)
+    if not isdir(folder):
+        make_folder(dirname(folder))
+        mkdir(folder)
+        chmod(folder, FOLDER_MODE)
 
 
-def place(file: Path, target: Path) -> None:
+def place(file: str, target: str) -> None:
     """Move a file to ``target``, so that a reader sees the old one or the new one, whole."""
     try:
-        file.replace(target)
+        replace(file, target)
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
-        part = target.with_name(_PART)  # the target's device: then it can be replaced in one step
+        part = Path(target).with_name(_PART)  # the target's device: then one step replaces it
         shutil.copyfile(file, part)
         part.chmod(FILE_MODE)
         part.replace(target)
 
 
-def stamped(file: Path) -> Stamp:
+def stamped(file: str) -> Stamp:
     """Size and time of a file that was just written."""
-    found = stamp(file.lstat())
+    found = stamp(lstat(file))
     if found is None:
-        raise OSError(errno.EINVAL, "to nie jest zwykły plik", str(file))
+        raise OSError(errno.EINVAL, "to nie jest zwykły plik", file)
     return found

@@ -70,6 +70,11 @@ class Workers:
             self._crew.shutdown()
             self._crew = None
 
+    @property
+    def are_here(self) -> bool:
+        """Whether jobs are done on this machine, which has every folder that the build has."""
+        return not self._setting
+
     def map(self, function: Callable[[Job], Result], jobs: Iterable[Job]) -> Iterator[Result]:
         """``function`` of each job, in order; both must be picklable.
 
