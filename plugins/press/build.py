@@ -10,14 +10,14 @@ from typing import NamedTuple
 from plugins.outputs import Plan
 from plugins.press import span
 from plugins.press.faults import midway, told
-from plugins.press.finishing import Fresh
+from plugins.press.finishing import Fresh, Yard
 from plugins.press.lock import WAIT, held
 from plugins.press.making import Workshop
 from plugins.press.production import Press, Progress
 from plugins.press.records import record
 from plugins.press.site import Site
-from plugins.press.staging import make_folder_of, place, staged, stamped
-from plugins.press.standing import Stamp, Standing, cleared, extra
+from plugins.press.staging import make_folder, place, place_folder, staged
+from plugins.press.standing import Standing, cleared, extra
 from plugins.press.store import Store
 from plugins.press.survey import Survey, survey
 from plugins.press.theme import Theme
@@ -76,28 +76,37 @@ def carried_out(
         unplanned = extra(look.standing, planned)
         span.forget(shop, site.name)
         with midway(workshop.root), cleared(site.folder, unplanned, planned):
-            stamps = _put_in_place(site.folder, made, progress)
-            record(site, look, made, stamps, press.keeper.pieces)
+            make_folder(site.folder)
+            _put_in_place(press.yard, made, progress)
+            record(site, look, made, press.keeper.pieces)
     return _report(look, made, unplanned)
 
 
 def _put_in_place(
-    folder: Path,
-    made: Mapping[str, tuple[Fresh, ...]],
-    progress: Progress | None,
-) -> dict[str, Stamp]:
-    """Move staged files into the site; the stamp of every file that was made."""
-    stamps: dict[str, Stamp] = {}
+    yard: Yard, made: Mapping[str, tuple[Fresh, ...]], progress: Progress | None
+) -> None:
+    """Move staged files into the site: of a folder that is not there yet, the folder."""
     every = [file for files in made.values() for file in files]
+    there: dict[str, bool] = {}
     for done, file in enumerate(every, 1):
-        target = f"{folder}/{file.path}"
-        if file.staged:
-            make_folder_of(target)
-            place(file.staged, target)
-        stamps[file.path] = stamped(target)
+        if file.staged and not _moved_with_folder(file.path, yard, there):
+            place(f"{yard.staging}/{file.path}", f"{yard.output}/{file.path}")
         if progress:
             progress("Zapisywanie plików", done, len(every))
-    return stamps
+
+
+def _moved_with_folder(path: str, yard: Yard, moved: dict[str, bool]) -> bool:
+    """Whether a path went into the site with a folder; it goes if that is not there yet.
+
+    ``moved``: what is known of folders; one that was there, or had to be made, was not moved.
+    """
+    folder = path.rpartition("/")[0]
+    if not folder:
+        return False
+    if folder not in moved:
+        above = _moved_with_folder(folder, yard, moved)
+        moved[folder] = above or place_folder(f"{yard.staging}/{folder}", f"{yard.output}/{folder}")
+    return moved[folder]
 
 
 def _report(

@@ -4,7 +4,6 @@ stand, staged, and the view that they were made from packed for the store.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -12,51 +11,42 @@ from typing import NamedTuple
 from plugins.press.digest import of_bytes
 from plugins.press.kept import NOTHING
 from plugins.press.making import Faults, Job, Workshop, make_output
-from plugins.press.staging import write
+from plugins.press.staging import make_folder_of, stamped, write
 from plugins.press.standing import Stamp
 
 
 class Fresh(NamedTuple):
-    """A file that was made: where it is staged; empty: the same bytes stand already."""
+    """A file that was made; ``staged`` unless the same bytes stand already."""
 
     path: str
     digest: str
-    staged: str
+    stamp: Stamp
+    staged: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Yard:
-    """The folder of the site, which is read only, and the one in which files are staged."""
+    """The folder of the site, which is only read, and the one in which files are staged: each
+    as it is to stand in the site.
+    """
 
     output: str
     staging: str
 
-    def fresh(self, path: str, data: bytes, place: Place) -> Fresh:
-        """A file's bytes, staged unless they stand."""
-        if place.size == len(data) and Path(self.output, path).read_bytes() == data:
-            return Fresh(path, of_bytes(data), "")
-        write(staged := f"{self.staging}/{place.number}", data)
-        return Fresh(path, of_bytes(data), staged)
-
-
-class Place(NamedTuple):
-    """A file's number in the staging folder, and the size of what stands in the site; -1: none."""
-
-    number: int
-    size: int
-
-    @classmethod
-    def of(cls, number: int, path: str, standing: Mapping[str, Stamp | None]) -> Place:
-        """The place of one of the site's files."""
-        found = standing.get(path)
-        return cls(number, found[0] if found else -1)
+    def fresh(self, path: str, data: bytes, old: Stamp | None) -> Fresh:
+        """A file's bytes, staged unless they stand; ``old``: the stamp of what stands."""
+        if old and old[0] == len(data) and Path(self.output, path).read_bytes() == data:
+            return Fresh(path, of_bytes(data), stamped(f"{self.output}/{path}"), staged=False)
+        make_folder_of(staged := f"{self.staging}/{path}")
+        write(staged, data)
+        return Fresh(path, of_bytes(data), stamped(staged), staged=True)
 
 
 class Task(NamedTuple):
-    """A job, and where its file goes."""
+    """A job, and the stamp of what stands in its place."""
 
     job: Job
-    place: Place
+    old: Stamp | None
 
 
 class Product(NamedTuple):
@@ -68,8 +58,8 @@ class Product(NamedTuple):
 
 def finished(workshop: Workshop, yard: Yard | None, task: Task) -> Product:
     """The output of a task."""
-    job, place = task
+    job, old = task
     made: Fresh | bytes | Faults = make_output(workshop, job)
     if yard and isinstance(made, bytes):
-        made = yard.fresh(job.output.path, made, place)
+        made = yard.fresh(job.output.path, made, old)
     return Product(made, job.packed.kept() if job.packed else NOTHING)

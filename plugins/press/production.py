@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import count, islice
+from itertools import islice
 from pathlib import Path
 
 from plugins.outputs import Bundle, Later, Output
-from plugins.press.finishing import Fresh, Place, Task, Yard, finished
+from plugins.press.finishing import Fresh, Task, Yard, finished
 from plugins.press.kept import NOTHING, Keeper
 from plugins.press.making import Faults, Job, Workshop, make_bundle
-from plugins.press.standing import Standing, scan
+from plugins.press.standing import Stamp, Standing, scan
 from plugins.press.store import Store
 from plugins.press.survey import Survey
 from plugins.press.workers import Workers
@@ -39,8 +39,8 @@ class Press:
         self._workshop = workshop
         self._store = store
         self._workers = workers
-        self._yard = Yard(str(output), str(staging))
-        self._numbers = count(1)
+        self.yard = Yard(str(output), str(staging / "site"))
+        self._bundles = staging / "bundles"
         self.keeper = Keeper()
 
     def make(self, look: Survey, progress: Progress | None = None) -> dict[str, tuple[Fresh, ...]]:
@@ -65,16 +65,16 @@ class Press:
     def _results(self, look: Survey) -> Iterator[Result]:
         """Each place with its files, or with its faults; bundles last, as in the plan."""
         bundles: list[Bundle] = []
-        waiting: deque[tuple[Output, Place]] = deque()
+        waiting: deque[tuple[Output, Stamp | None]] = deque()
         tasks = self._tasks(look, bundles, waiting)
-        yard = self._yard if self._workers.are_here else None
+        yard = self.yard if self._workers.are_here else None
         work = partial(finished, self._workshop, yard)
         for made, kept in self._workers.map(work, tasks):
-            output, place = waiting.popleft()
+            output, old = waiting.popleft()
             if isinstance(output.given, Later):
                 output.given.forget()  # all views of a large archive would fill the memory
             if isinstance(made, bytes):
-                made = self._yard.fresh(output.path, made, place)
+                made = self.yard.fresh(output.path, made, old)
             yield output.path, (made,) if isinstance(made, Fresh) else made, kept
         for bundle in bundles:
             packed = self.keeper.packed(bundle)
@@ -82,7 +82,7 @@ class Press:
             yield bundle.place, self._bundle(bundle, look.standing), kept
 
     def _tasks(
-        self, look: Survey, bundles: list[Bundle], waiting: deque[tuple[Output, Place]]
+        self, look: Survey, bundles: list[Bundle], waiting: deque[tuple[Output, Stamp | None]]
     ) -> Iterator[Task]:
         """Outputs with their bodies, which are read for many at once; a bundle is put aside."""
         remaining = look.stale()
@@ -92,18 +92,18 @@ class Press:
                 if isinstance(item, Bundle):
                     bundles.append(item)
                     continue
-                place = Place.of(next(self._numbers), item.path, look.standing.files)
-                waiting.append((item, place))
+                old = look.standing.files.get(item.path)
+                waiting.append((item, old))
                 bodies = {digest: texts[digest] for digest in digests if digest in texts}
-                yield Task(Job(item, bodies, self.keeper.packed(item)), place)
+                yield Task(Job(item, bodies, self.keeper.packed(item)), old)
 
     def _bundle(self, bundle: Bundle, standing: Standing) -> Faults | tuple[Fresh, ...]:
         """A bundle is made here, not in a worker: it may read every body there is."""
-        folder = Path(self._yard.staging, str(next(self._numbers)))
-        folder.mkdir()
+        folder = self._bundles / bundle.folder
+        folder.mkdir(parents=True)
         texts = _AllBodies(self._store)
         return make_bundle(self._workshop, bundle, texts, folder) or tuple(
-            self._yard.fresh(path, data, Place.of(next(self._numbers), path, standing.files))
+            self.yard.fresh(path, data, standing.files.get(path))
             for path, data in _files(bundle.folder, folder)
         )
 

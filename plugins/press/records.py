@@ -8,7 +8,6 @@ import msgspec
 
 from plugins.press.finishing import Fresh
 from plugins.press.site import Site
-from plugins.press.standing import Stamp
 from plugins.press.store import KeptView, Known
 from plugins.press.survey import Survey
 
@@ -16,12 +15,10 @@ Files = Mapping[str, tuple[Fresh, ...]]
 """The files that were made, by place."""
 
 
-def record(
-    site: Site, look: Survey, made: Files, stamps: Mapping[str, Stamp], pieces: Mapping[str, bytes]
-) -> None:
+def record(site: Site, look: Survey, made: Files, pieces: Mapping[str, bytes]) -> None:
     """Keep what now stands and why, forget what is no longer planned; ``pieces`` of views."""
     store, name = site.store, site.name
-    known = dict(_retold(look)) | dict(_known(look, made, stamps))
+    known = dict(_retold(look)) | dict(_known(look, made))
     recipes = {recipe.digest: recipe for recipe in look.made_by.values()}
     with store.together():
         store.put_outputs(name, known)
@@ -40,13 +37,13 @@ def _retold(look: Survey) -> Iterator[tuple[str, Known]]:
             yield place, row._replace(texts=texts)
 
 
-def _known(look: Survey, made: Files, stamps: Mapping[str, Stamp]) -> Iterator[tuple[str, Known]]:
+def _known(look: Survey, made: Files) -> Iterator[tuple[str, Known]]:
     for place, files in made.items():
         key, texts = look.keys[place], look.texts[place]
         if place.endswith("/"):
             yield place, Known(key, 0, 0, "", texts)
         for file in files:
-            yield file.path, Known(key, *stamps[file.path], file.digest, texts)
+            yield file.path, Known(key, *file.stamp, file.digest, texts)
 
 
 def _views(look: Survey, made: Files) -> Iterator[tuple[str, KeptView]]:

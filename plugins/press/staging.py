@@ -10,7 +10,7 @@ import errno
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from os import chmod, lstat, mkdir, replace
+from os import chmod, lstat, mkdir, replace, utime
 from os.path import dirname, isdir
 from pathlib import Path
 
@@ -53,8 +53,30 @@ def make_folder(folder: str | Path) -> None:
     """A folder that everyone may enter, with those above it; one that stands is left alone."""
     if not isdir(folder):
         make_folder(dirname(folder))
-        mkdir(folder)
+        try:
+            mkdir(folder)
+        except FileExistsError:
+            if not isdir(folder):
+                raise
+            return  # another worker was quicker
         chmod(folder, FOLDER_MODE)
+
+
+def place_folder(folder: str, target: str) -> bool:
+    """Move a folder with all that is in it, if none stands at ``target``: whether it was moved.
+
+    Where that cannot be done, there is an empty folder afterwards, for files to be moved into.
+    """
+    if isdir(target):
+        return False
+    try:
+        replace(folder, target)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        make_folder(target)
+        return False
+    return True
 
 
 def place(file: str, target: str) -> None:
@@ -67,6 +89,8 @@ def place(file: str, target: str) -> None:
         part = Path(target).with_name(_PART)  # the target's device: then one step replaces it
         shutil.copyfile(file, part)
         part.chmod(FILE_MODE)
+        times = lstat(file)
+        utime(part, ns=(times.st_atime_ns, times.st_mtime_ns))
         part.replace(target)
 
 

@@ -26,6 +26,9 @@ THRESHOLD = 300
 
 CHUNK = 32
 
+AHEAD = 16
+"""Chunks a worker that may wait: so much is prepared while they start, or are slow."""
+
 PROOF, LONG = 1.0, 2.0
 """Seconds that fewer jobs must have taken, and promise to take yet, before workers are worth their
 start for them. The first does not count: it loads what the others find ready."""
@@ -110,7 +113,7 @@ class Workers:
         try:
             while chunk := list(islice(jobs, size)):
                 waiting.append(crew.submit(_run, function, chunk))
-                if len(waiting) > 4 * crew.width:
+                if len(waiting) > AHEAD * crew.width:
                     yield from crew.awaited(waiting.popleft())
             while waiting:
                 yield from crew.awaited(waiting.popleft())

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from plugins.outputs import Bundle, File, Output, Text
+from plugins.press import staging
 from plugins.press.digest import of_bytes
 from plugins.press.workers import Workers
 from plugins.problems import Problems
@@ -260,3 +261,27 @@ def test_serial_and_parallel_builds_give_the_same_bytes(tmp_path: Path) -> None:
     serial.build(*plan)
     parallel.build(*plan, workers=Workers(threshold=1, processes=2))
     assert serial.tree() == parallel.tree()
+
+
+def test_a_new_folder_goes_into_the_site_whole(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A first build moves a folder instead of ten thousand files; an edit, the file alone."""
+    moved: list[str] = []
+
+    def moving(staged: str, target: str) -> None:
+        moved.append(Path(target).relative_to(project.output).as_posix())
+        os.replace(staged, target)  # noqa: PTH105
+
+    def pages(*paths: str) -> list[Output]:
+        return [Output(path, makers.text, Page(path)) for path in paths]
+
+    monkeypatch.setattr(staging, "replace", moving)
+    project.build(*pages("a/b/c.html", "a/b/d.html", "a/e.html", "f.html"))
+    assert moved == ["a", "f.html"]
+    moved.clear()
+    project.build(*pages("a/b/c.html", "a/e.html", "a/g/h.html", "a/i.html", "f.html"))
+    assert moved == ["a/g", "a/i.html"]
+    assert {path for path in project.tree() if not path.endswith("/")} == {
+        *("a/b/c.html", "a/e.html", "a/g/h.html", "a/i.html", "f.html")
+    }

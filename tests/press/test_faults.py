@@ -20,6 +20,7 @@ from plugins.outputs import Bundle, Output
 from plugins.press import span, staging
 from plugins.press.faults import Midway
 from plugins.press.span import Span
+from plugins.press.standing import scan
 from plugins.problems import Problems
 from tests.press import makers
 from tests.press.makers import Link, Page
@@ -161,6 +162,9 @@ def test_another_device_is_written_to_in_one_step_too(
     monkeypatch.setattr(staging, "replace", across)
     project.build(*NEW)
     assert project.tree() == wanted
+    with project.store() as store:
+        stamps = {path: row[1:3] for path, row in store.outputs("output").items()}
+    assert all(stamps[path] == stamp for path, stamp in scan(project.output).files.items())
     assert project.made(*NEW) == []
 
 
