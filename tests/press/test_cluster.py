@@ -13,7 +13,7 @@ import pytest
 from plugins.outputs import Output
 from plugins.press import cluster
 from plugins.press.cluster import Foreign, done_alike, kit
-from plugins.press.workers import CHUNK, Workers
+from plugins.press.workers import AHEAD, CHUNK, Workers
 from plugins.problems import Problems
 from tests.press import jobs, makers
 from tests.press.makers import Page
@@ -55,7 +55,7 @@ def test_jobs_are_taken_as_they_are_needed(workers: Workers) -> None:
     taken = []
     results = workers.map(jobs.double, (taken.append(n) or n for n in range(100 * CHUNK)))
     assert next(results) == 0
-    assert len(taken) < 20 * CHUNK
+    assert len(taken) < (2 * AHEAD + 4) * CHUNK
     results.close()
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from plugins.outputs import Output
 from plugins.press import workers
-from plugins.press.workers import CHUNK, Workers
+from plugins.press.workers import AHEAD, CHUNK, Workers
 from plugins.problems import Problems
 from tests.press import jobs, makers
 from tests.press.makers import Page
@@ -54,7 +54,7 @@ def test_jobs_are_taken_as_they_are_needed(parallel: Workers) -> None:
     taken = []
     results = parallel.map(jobs.double, (taken.append(n) or n for n in range(100 * CHUNK)))
     assert next(results) == 0
-    assert len(taken) < 20 * CHUNK
+    assert len(taken) < (2 * AHEAD + 4) * CHUNK
 
 
 def test_an_exception_comes_through_and_the_workers_stay(parallel: Workers) -> None:
