@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from plugins.press.digest import of_bytes
 
 if TYPE_CHECKING:  # what only looks needs no SQLite
-    from plugins.press.store import Known
+    from plugins.press.store import Known, Store
 
 Stamp = tuple[int, int]
 """Size in bytes and time of change in nanoseconds."""
@@ -65,15 +65,28 @@ def stands(known: Mapping[str, Known], standing: Standing) -> bool:
     return files == standing.files
 
 
-def settled(known: Mapping[str, Known], folder: Path) -> tuple[dict[str, Known], Standing] | None:
-    """What is new of the files that are known – their times, if a cache was restored – and what
-    stands; None if the folder does not hold these files and nothing else.
+def settled(store: Store, site: str, folder: Path) -> bool:
+    """Whether a site's folder holds the files that are known, as they were left, and no others.
+
+    Their times may be others, as after a cache was restored; then these are remembered.
     """
-    standing = scan(folder)
+    known, standing = store.outputs(site), scan(folder)
     if stands(known, standing):
-        return {}, standing
+        return True
     moved = dict(restored(known, standing.files, folder))
-    return (moved, standing) if moved and stands({**known, **moved}, standing) else None
+    if not (moved and stands(known | moved, standing)):
+        return False
+    store.put_outputs(site, moved)
+    return True
+
+
+def unmoved(known: Mapping[str, Known], folder: Path) -> bool:
+    """Whether these files at least are as they were left."""
+    files = {path: row[1:3] for path, row in known.items() if not path.endswith("/")}
+    try:
+        return all(stamp((folder / path).lstat()) == left for path, left in files.items())
+    except OSError:
+        return False
 
 
 def restored(

@@ -6,13 +6,15 @@ import importlib
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from plugins import signals
 from plugins.newsroom import reading, rereading
 from plugins.newsroom.rereading import Reread, reread
 from plugins.outputs import Bundle, Output
-from plugins.press.amending import Amendment, amended
+from plugins.press.amending import Amending, Amendment
+from plugins.press.build import Report
 from plugins.press.faults import midway
 from plugins.press.ledger import Ledger
 from plugins.press.making import Workshop
@@ -92,17 +94,23 @@ def _written(
         return 0
     noted.forget(store, folders.site)
     site = Site.of(folders.output, folders.root, store)
-    theme = Theme(folders.theme / "templates", FILTERS)
+    workshop = Workshop.of(folders.root, Theme(folders.theme / "templates", FILTERS))
     with Workers(processes=1) as workers:
-        report = amended(
-            site,
-            Workshop.of(folders.root, theme),
-            workers,
-            instead=instead,
-            layered={*before.layered},
-            layers=partial(_layers, store, before, folders.site),
-        )
-    return sum(made.changed for made in report.made) if report else None
+        amendment = Amendment(site, instead, layered={*before.layered})
+        amending = Amending(amendment, workshop, workers)
+        early = _shown(amending) if signals.shown.receivers else None
+        report = amending.amended(partial(_layers, store, before, folders.site))
+    if report is None:
+        return None
+    return sum(made.changed for made in chain(early.made if early else (), report.made))
+
+
+def _shown(amending: Amending) -> Report | None:
+    """Tell those who wait as soon as there is something to see."""
+    report = amending.shown()
+    if report:
+        signals.shown.send(amending.amendment.site.name)
+    return report
 
 
 def _layers(
