@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from plugins.outputs import Bundle, Output
-from plugins.press import kept
+from plugins.press import kept, seal
 from plugins.press.build import Report, carried_out
+from plugins.press.faults import midway
 from plugins.press.kept import Item
 from plugins.press.making import Workshop
 from plugins.press.recipes import KeptRecipes
 from plugins.press.site import Site
-from plugins.press.standing import Standing, parents, settled, unmoved
+from plugins.press.standing import Standing, files_of, parents, unmoved
 from plugins.press.store import Known
 from plugins.press.survey import Survey
 from plugins.press.workers import Workers
@@ -85,22 +86,36 @@ class Amending:
         Raises :class:`Problems` as :func:`plugins.press.build.build` does.
         """
         site = self.amendment.site
-        if not settled(site.store, site.name, site.folder):
+        if not seal.settled(site.store, site.name, site.folder):
             return None
         plain = self.amendment.plain()
         grown = layers(self.amendment) if plain is not None and self.amendment.layered else ()
         if plain is None or grown is None:
             return None
-        return self._carried_out(self._look({**plain, **{item.place: item for item in grown}}))
+        look = self._look({**plain, **{item.place: item for item in grown}})
+        report = self._carried_out(look)
+        self._seal(look)
+        return report
 
     def _carried_out(self, look: Survey) -> Report:
         return carried_out(look, self.amendment.site, self.workshop, self.workers, None)
 
+    def _seal(self, look: Survey) -> None:
+        site, left = self.amendment.site, look.standing.files
+        now = files_of(self._known(look.items))
+        gone, came = left.keys() - now.keys(), dict(now.items() - left.items())
+        with midway(self.workshop.root):
+            seal.written(site.store, site.name, site.folder, gone, came)
+
+    def _known(self, places: Iterable[str]) -> dict[str, Known]:
+        site = self.amendment.site
+        return {path: row for one in places for path, row in site.store.at(site.name, one).items()}
+
     def _look(self, items: Mapping[str, Item]) -> Survey:
         """At these places alone: all others stand, as far as a run of bodies is concerned."""
         site, store = self.amendment.site, self.amendment.site.store
-        known = {path: row for place in items for path, row in store.at(site.name, place).items()}
-        files = {path: row[1:3] for path, row in known.items() if not path.endswith("/")}
+        known = self._known(items)
+        files = files_of(known)
         recipes = {place: view.recipe for place, view in store.views(site.name, items).items()}
         return Survey(
             items=items,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from plugins.press.digest import of_bytes
 
 if TYPE_CHECKING:  # what only looks needs no SQLite
-    from plugins.press.store import Known, Store
+    from plugins.press.store import Known
 
 Stamp = tuple[int, int]
 """Size in bytes and time of change in nanoseconds."""
@@ -61,30 +61,18 @@ def stamp(status: os.stat_result) -> Stamp | None:
 
 def stands(known: Mapping[str, Known], standing: Standing) -> bool:
     """Whether a folder holds the files that are known, as they were left, and nothing else."""
-    files = {path: row[1:3] for path, row in known.items() if not path.endswith("/")}
-    return files == standing.files
+    return files_of(known) == standing.files
 
 
-def settled(store: Store, site: str, folder: Path) -> bool:
-    """Whether a site's folder holds the files that are known, as they were left, and no others.
-
-    Their times may be others, as after a cache was restored; then these are remembered.
-    """
-    known, standing = store.outputs(site), scan(folder)
-    if stands(known, standing):
-        return True
-    moved = dict(restored(known, standing.files, folder))
-    if not (moved and stands(known | moved, standing)):
-        return False
-    store.put_outputs(site, moved)
-    return True
+def files_of(known: Mapping[str, Known]) -> dict[str, Stamp]:
+    """What is known of files alone: a bundle is none."""
+    return {path: row[1:3] for path, row in known.items() if not path.endswith("/")}
 
 
 def unmoved(known: Mapping[str, Known], folder: Path) -> bool:
     """Whether these files at least are as they were left."""
-    files = {path: row[1:3] for path, row in known.items() if not path.endswith("/")}
     try:
-        return all(stamp((folder / path).lstat()) == left for path, left in files.items())
+        return all(stamp((folder / p).lstat()) == left for p, left in files_of(known).items())
     except OSError:
         return False
 

@@ -117,9 +117,12 @@ def _layers(
     store: Store, before: Noted, site: str, edits: Amendment
 ) -> list[Output | Bundle] | None:
     """What grows in layers; None if a feature of that sort cannot tell."""
+    shelf = store.part("ledger", before.ledger, [site])
+    if shelf is None:
+        return None
     for name in before.layers:
         importlib.import_module(name).register()
-    ledger = Ledger(store.shelf("ledger", before.ledger), site, is_whole=False)
+    ledger = Ledger(shelf, site, is_whole=False)
     answers = [answer for _, answer in signals.plan_edits.send(edits, ledger=ledger)]
     if len(answers) < len(before.layers) or None in answers:
         return None

@@ -16,8 +16,8 @@ from plugins.newsroom.warsaw import WARSAW
 from plugins.press import snapshot
 from plugins.press.faults import midway, told
 from plugins.press.lock import held
+from plugins.press.seal import settled
 from plugins.press.snapshot import Seen
-from plugins.press.standing import settled
 from plugins.press.store import Store
 from plugins.publisher import noted
 from plugins.publisher.clock import moment
