@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from plugins import signals
 from plugins.newsroom import reading, rereading
@@ -35,6 +35,13 @@ class Done(NamedTuple):
     seen: dict[str, Seen]
     warnings: tuple[Problem, ...]
     written: int
+
+
+def load(settings: Mapping[str, Any]) -> None:
+    """Load what an edit's pages are made with, for a process that will be asked for some."""
+    folders = Folders.of(settings)
+    theme = Theme(folders.theme / "templates", FILTERS)
+    Workshop.of(folders.root, theme).theme().load()
 
 
 def made(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import pkgutil
 import runpy
 import select
 import signal
@@ -115,9 +116,12 @@ def _end(child: int) -> None:
 
 def _import_everything() -> None:
     """All that a build may load; the settings themselves are read each time."""
-    features = runpy.run_path(str(ROOT / SETTINGS[-1]))["PLUGINS"]
-    for name in ("pelican", "plugins.publisher.generator", "plugins.publisher.edits", *features):
-        import_module(name)
+    settings = runpy.run_path(str(ROOT / SETTINGS[-1]))
+    import_module("pelican")
+    for name in (*settings["PLUGINS"], "plugins.layout"):
+        for module in pkgutil.iter_modules(import_module(name).__path__, f"{name}."):
+            import_module(module.name)
+    import_module("plugins.publisher.edits").load(settings)
 
 
 def _build(words: list[str]) -> None:
