@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from plugins import signals
 from plugins.newsroom import reading, rereading
+from plugins.newsroom.kinds import KINDS
 from plugins.newsroom.rereading import Reread, reread
 from plugins.outputs import Bundle, Output
 from plugins.press.amending import Amending, Amendment
@@ -28,6 +29,8 @@ from plugins.publisher import noted
 from plugins.publisher.folders import FILTERS, Folders
 from plugins.publisher.noted import Noted
 
+_SAMPLE = "---\ntytuł: Próba\n---\n\nAkapit z **naciskiem**.\n".encode()
+
 
 class Done(NamedTuple):
     """What an edit came to: files as they were read, all warnings, number of files written."""
@@ -38,7 +41,9 @@ class Done(NamedTuple):
 
 
 def load(settings: Mapping[str, Any]) -> None:
-    """Load what an edit's pages are made with, for a process that will be asked for some."""
+    """Load what an edit is read and its pages are made with, for a process that will be asked."""
+    for kind in KINDS:
+        reading.parsed(f"content/{kind}/x.md", _SAMPLE)  # whatever is wrong with it
     folders = Folders.of(settings)
     theme = Theme(folders.theme / "templates", FILTERS)
     Workshop.of(folders.root, theme).theme().load()

@@ -26,6 +26,8 @@ ROOT = Path(__file__).resolve().parents[3]
 SETTINGS = ("pelicanconf.py", "publishconf.py")
 ENDED = "\0"
 """Begins the line by which it says that it is ready, and that a build has ended with a code."""
+GRACE = 5
+"""Seconds that a build has to end well, once its pages stand."""
 SHOWN = f"{ENDED}widać\n"
 """Says that pages stand which show an edit, while the build goes on."""
 
@@ -111,13 +113,15 @@ def main() -> None:
 
 def _end(child: int) -> None:
     os.kill(child, signal.SIGTERM)
+    os.waitpid(child, 0)
     os._exit(0)
 
 
 def _import_everything() -> None:
     """All that a build may load; the settings themselves are read each time."""
     settings = runpy.run_path(str(ROOT / SETTINGS[-1]))
-    import_module("pelican")
+    for name in ("pelican", "rich.status"):  # its spinner loads the second when it runs
+        import_module(name)
     for name in (*settings["PLUGINS"], "plugins.layout"):
         for module in pkgutil.iter_modules(import_module(name).__path__, f"{name}."):
             import_module(module.name)
@@ -147,6 +151,9 @@ def _build(words: list[str]) -> None:
 
 
 def _tell_shown(_: str) -> None:
+    """Say so, and let nobody end what is left at once: cut off, it would cost a whole build."""
+    for end in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(end, lambda *_: signal.alarm(GRACE))
     print(SHOWN, end="", file=sys.stderr, flush=True)
 
 
