@@ -37,6 +37,13 @@ to the features that connect to ``plan_layers``. The answer holds what must be m
 grows in layers stays. None: the whole plan is needed.
 """
 
+shown = Signal()
+"""``receiver(site)``: what shows bodies that were edited stands; the run has not ended yet.
+
+Sent with the path of the site's folder, only when somebody listens: then the pages are made
+before it is looked at whether the whole folder is as it was left, and before what grows in layers.
+"""
+
 offered = Signal()
 """``receiver(catalogue) -> Iterable[str]``: what a feature adds to the frame of every page.
 

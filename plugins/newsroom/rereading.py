@@ -73,14 +73,15 @@ def warnings(
 
     None if a warning that was found between records may stand on another line now.
     """
-    kept = set(noted)
+    before = tuple(noted)
+    kept = set(before)
     for one in rereads:
         mine = {warning for warning in kept if warning.path == one.before.path}
         own = set(_own(one.before, today))
         if not own <= mine or (own != mine and _moved(one)):
             return None
         kept = kept - own | set(_own(one.after, today))
-    return tuple(sorted(kept))
+    return before if kept == set(before) else tuple(sorted(kept))
 
 
 def _own(entry: Entry, today: str) -> Iterable[Problem]:

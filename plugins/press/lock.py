@@ -15,6 +15,9 @@ from plugins.problems import Problem, Problems
 WAIT = 60.0
 """Seconds that a build waits for another one to end."""
 
+HOLDER = "lock.holder"
+"""Says who holds the lock; not the lock itself, which who waits empties."""
+
 
 @contextmanager
 def held(folder: Path, wait: float = WAIT) -> Iterator[None]:
@@ -24,13 +27,21 @@ def held(folder: Path, wait: float = WAIT) -> Iterator[None]:
     system lets go of a lock whose process died.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    holder = folder / "lock.holder"  # not in the lock itself: who waits empties that file
+    holder = folder / HOLDER
     try:
         with FileLock(folder / "lock", is_singleton=True).acquire(timeout=wait):
             holder.write_text(f"{os.getpid()} {platform.node()}", encoding="utf-8")
             yield
     except Timeout as error:
         raise Problems([Problem(folder.name, 0, "", _taken(holder))]) from error
+
+
+def began(folder: Path) -> int:
+    """When the lock was last taken, in nanoseconds by the clock of the disk; 0: never."""
+    try:
+        return (folder / HOLDER).stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0
 
 
 def _taken(holder: Path) -> str:

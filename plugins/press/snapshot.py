@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -32,9 +31,10 @@ class Seen(NamedTuple):
 def taken(trees: Mapping[str, Path]) -> Stamps | None:
     """The stamps of all files; None if one is no plain file: what a link leads to has no stamp."""
     try:
-        return {
-            path: stamp for name, tree in trees.items() for path, stamp in _walk(str(tree), name)
-        }
+        found: Stamps = {}
+        for name, tree in trees.items():
+            _walk(str(tree), name, found)
+        return found
     except (OSError, _NotPlainError):
         return None  # a whole build tells what is wrong
 
@@ -43,16 +43,15 @@ class _NotPlainError(Exception):
     """A link, a pipe: something that a stamp says nothing of."""
 
 
-def _walk(folder: str, path: str) -> Iterator[tuple[str, str]]:
-    with os.scandir(folder) as found:
-        for entry in found:
+def _walk(folder: str, path: str, found: Stamps) -> None:
+    with os.scandir(folder) as entries:
+        for entry in entries:
             if _PASSED_OVER.search(entry.name):
                 continue
-            status = entry.stat(follow_symlinks=False)
-            if stat.S_ISDIR(status.st_mode):
-                yield from _walk(entry.path, f"{path}/{entry.name}")
-            elif stat.S_ISREG(status.st_mode):
-                yield f"{path}/{entry.name}", stamp(status)
+            if entry.is_dir(follow_symlinks=False):
+                _walk(entry.path, f"{path}/{entry.name}", found)
+            elif entry.is_file(follow_symlinks=False):
+                found[f"{path}/{entry.name}"] = stamp(entry.stat(follow_symlinks=False))
             else:
                 raise _NotPlainError(entry.path)
 

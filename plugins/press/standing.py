@@ -61,19 +61,20 @@ def stamp(status: os.stat_result) -> Stamp | None:
 
 def stands(known: Mapping[str, Known], standing: Standing) -> bool:
     """Whether a folder holds the files that are known, as they were left, and nothing else."""
-    files = {path: row[1:3] for path, row in known.items() if not path.endswith("/")}
-    return files == standing.files
+    return files_of(known) == standing.files
 
 
-def settled(known: Mapping[str, Known], folder: Path) -> tuple[dict[str, Known], Standing] | None:
-    """What is new of the files that are known – their times, if a cache was restored – and what
-    stands; None if the folder does not hold these files and nothing else.
-    """
-    standing = scan(folder)
-    if stands(known, standing):
-        return {}, standing
-    moved = dict(restored(known, standing.files, folder))
-    return (moved, standing) if moved and stands({**known, **moved}, standing) else None
+def files_of(known: Mapping[str, Known]) -> dict[str, Stamp]:
+    """What is known of files alone: a bundle is none."""
+    return {path: row[1:3] for path, row in known.items() if not path.endswith("/")}
+
+
+def unmoved(known: Mapping[str, Known], folder: Path) -> bool:
+    """Whether these files at least are as they were left."""
+    try:
+        return all(stamp((folder / p).lstat()) == left for p, left in files_of(known).items())
+    except OSError:
+        return False
 
 
 def restored(

@@ -140,8 +140,23 @@ class Store(Database):
 
     def outputs(self, site: str) -> dict[str, Known]:
         """What is known of every output in a site's folder, by path."""
-        sql = "SELECT path, key, size, mtime_ns, digest, texts FROM outputs WHERE site = ?"
-        return {row[0]: Known._make(row[1:]) for row in self.read(sql, site)}
+        return self._known("", site)
+
+    def at(self, site: str, place: str) -> dict[str, Known]:
+        """What is known of one place; with ``/`` at its end, of all files in it, too."""
+        end = f"{place[:-1]}0" if place.endswith("/") else f"{place}\0"  # 0 comes after /
+        return self._known("AND path >= ? AND path < ?", site, place, end)
+
+    def showing(self, site: str, bodies: Iterable[str]) -> dict[str, Known]:
+        """The places that declare one of these bodies, or so many that it is not told which."""
+        found = self._known("AND texts LIKE '#%'", site)
+        for body in bodies:
+            found |= self._known("AND instr(texts, ?)", site, body)
+        return found
+
+    def _known(self, where: str, *values: str) -> dict[str, Known]:
+        sql = f"SELECT path, key, size, mtime_ns, digest, texts FROM outputs WHERE site = ? {where}"
+        return {row[0]: Known._make(row[1:]) for row in self.read(sql, *values)}
 
     def put_outputs(self, site: str, outputs: Mapping[str, Known]) -> None:
         """Add or replace what is known of these outputs."""

@@ -20,6 +20,7 @@ from jinja2 import (
     FileSystemBytecodeCache,
     FunctionLoader,
     StrictUndefined,
+    TemplateError,
     TemplateSyntaxError,
     nodes,
 )
@@ -87,6 +88,13 @@ class Theme:
             raise self._syntax(error, template) from error
         except Exception as error:
             raise self._failed(error, template) from error
+
+    def load(self) -> None:
+        """Have every template ready for the first page that needs it; one with faults is left."""
+        for name in self._sources:
+            if name.endswith(".html"):
+                with suppress(TemplateError):  # told by the build of what needs it
+                    self.environment.get_template(name)
 
     def closure(self, template: str, memo: Memo | None = None) -> tuple[tuple[str, str], ...]:
         """Name and digest of every template that ``template`` can reach, itself too, sorted.

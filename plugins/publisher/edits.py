@@ -6,13 +6,16 @@ import importlib
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
-from typing import NamedTuple
+from itertools import chain
+from typing import Any, NamedTuple
 
 from plugins import signals
 from plugins.newsroom import reading, rereading
+from plugins.newsroom.kinds import KINDS
 from plugins.newsroom.rereading import Reread, reread
 from plugins.outputs import Bundle, Output
-from plugins.press.amending import Amendment, amended
+from plugins.press.amending import Amending, Amendment
+from plugins.press.build import Report
 from plugins.press.faults import midway
 from plugins.press.ledger import Ledger
 from plugins.press.making import Workshop
@@ -26,6 +29,8 @@ from plugins.publisher import noted
 from plugins.publisher.folders import FILTERS, Folders
 from plugins.publisher.noted import Noted
 
+_SAMPLE = "---\ntytuł: Próba\n---\n\nAkapit z **naciskiem**.\n".encode()
+
 
 class Done(NamedTuple):
     """What an edit came to: files as they were read, all warnings, number of files written."""
@@ -33,6 +38,15 @@ class Done(NamedTuple):
     seen: dict[str, Seen]
     warnings: tuple[Problem, ...]
     written: int
+
+
+def load(settings: Mapping[str, Any]) -> None:
+    """Load what an edit is read and its pages are made with, for a process that will be asked."""
+    for kind in KINDS:
+        reading.parsed(f"content/{kind}/x.md", _SAMPLE)  # whatever is wrong with it
+    folders = Folders.of(settings)
+    theme = Theme(folders.theme / "templates", FILTERS)
+    Workshop.of(folders.root, theme).theme().load()
 
 
 def made(
@@ -92,26 +106,35 @@ def _written(
         return 0
     noted.forget(store, folders.site)
     site = Site.of(folders.output, folders.root, store)
-    theme = Theme(folders.theme / "templates", FILTERS)
+    workshop = Workshop.of(folders.root, Theme(folders.theme / "templates", FILTERS))
     with Workers(processes=1) as workers:
-        report = amended(
-            site,
-            Workshop.of(folders.root, theme),
-            workers,
-            instead=instead,
-            layered={*before.layered},
-            layers=partial(_layers, store, before, folders.site),
-        )
-    return sum(made.changed for made in report.made) if report else None
+        amendment = Amendment(site, instead, layered={*before.layered})
+        amending = Amending(amendment, workshop, workers)
+        early = _shown(amending) if signals.shown.receivers else None
+        report = amending.amended(partial(_layers, store, before, folders.site))
+    if report is None:
+        return None
+    return sum(made.changed for made in chain(early.made if early else (), report.made))
+
+
+def _shown(amending: Amending) -> Report | None:
+    """Tell those who wait as soon as there is something to see."""
+    report = amending.shown()
+    if report:
+        signals.shown.send(amending.amendment.site.name)
+    return report
 
 
 def _layers(
     store: Store, before: Noted, site: str, edits: Amendment
 ) -> list[Output | Bundle] | None:
     """What grows in layers; None if a feature of that sort cannot tell."""
+    shelf = store.part("ledger", before.ledger, [site])
+    if shelf is None:
+        return None
     for name in before.layers:
         importlib.import_module(name).register()
-    ledger = Ledger(store.shelf("ledger", before.ledger), site, is_whole=False)
+    ledger = Ledger(shelf, site, is_whole=False)
     answers = [answer for _, answer in signals.plan_edits.send(edits, ledger=ledger)]
     if len(answers) < len(before.layers) or None in answers:
         return None

@@ -57,13 +57,18 @@ def read(store: Store, site: str) -> Noted | None:
 
 def write(store: Store, site: str, noted: Noted) -> None:
     """Note it: the site's files and the store are as they should be."""
-    data = msgspec.msgpack.encode(noted)
-    store.shelf(_ROOM, _FORMAT).save({site: Row("", "", data)})
+    _put(store, site, msgspec.msgpack.encode(noted))
 
 
 def forget(store: Store, site: str) -> None:
     """The site is about to change, or what the store knows of it."""
-    store.shelf(_ROOM, _FORMAT).drop([site])
+    _put(store, site, b"")
+
+
+def _put(store: Store, site: str, data: bytes) -> None:
+    """Without a look at what other sites have noted."""
+    shelf = store.part(_ROOM, _FORMAT, []) or store.shelf(_ROOM, _FORMAT)
+    shelf.save({site: Row("", "", data)})
 
 
 def inputs(settings: Mapping[str, Any], folders: Folders) -> str:

@@ -16,8 +16,8 @@ from plugins.newsroom.warsaw import WARSAW
 from plugins.press import snapshot
 from plugins.press.faults import midway, told
 from plugins.press.lock import held
+from plugins.press.seal import settled
 from plugins.press.snapshot import Seen
-from plugins.press.standing import settled
 from plugins.press.store import Store
 from plugins.publisher import noted
 from plugins.publisher.clock import moment
@@ -62,17 +62,10 @@ class _Quick:
         other, restamped = snapshot.changed(self.folders.trees, stamps, before.files)
         if other:
             return self._edited(before, stamps, other, restamped)
-        if not self._stands():
+        if not settled(self.store, self.folders.site, self.folders.output):
             return False
         self._settle(before, restamped)
         return self._tell(before, 0)
-
-    def _stands(self) -> bool:
-        """Whether the site's folder is as it was left, be it at another time."""
-        found = settled(self.store.outputs(self.folders.site), self.folders.output)
-        if found and found[0]:
-            self.store.put_outputs(self.folders.site, found[0])
-        return found is not None
 
     def _edited(
         self, before: Noted, stamps: Mapping[str, str], paths: list[str], seen: dict[str, Seen]

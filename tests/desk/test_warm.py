@@ -22,22 +22,26 @@ def loaded(warm):
     select.select([warm._process.stderr], [], [], 120)
     return warm.is_ready
 
+shown = []
+page = PREVIEW / "aktualnosci/nowa/index.html"
+see = lambda: shown.append("Nowa treść" in page.read_text("utf-8"))
 source = pathlib.Path("content/aktualnosci/nowa.md")
 text = source.read_text("utf-8")
 told = [rebuild()]
 warm = Warm()
 told.append(loaded(warm))
 source.write_text(text.replace("Treść", "Nowa treść"), "utf-8")
-told.append(list(warm.build(WORDS[3:])))
+told.append(list(warm.build(WORDS[3:], see)))
 source.write_text(text.replace("2026-11-20", "2026-13-40"), "utf-8")
-told.append(list(warm.build(WORDS[3:])))
+told.append(list(warm.build(WORDS[3:], see)))
 source.write_text(text.replace("Treść", "Nowa treść"), "utf-8")
-told.append(list(warm.build(WORDS[3:])))
+told.append(list(warm.build(WORDS[3:], see)))
 code = pathlib.Path("plugins/signals.py")
 code.write_text(code.read_text("utf-8") + "# inaczej", "utf-8")
 told.append(warm.is_ready)
 warm.close()
 told.append(warm._process.returncode is not None)
+told.append(shown)
 print(json.dumps(told))
 """
 
@@ -55,7 +59,9 @@ def test_builds_one_after_another(tmp_path: Path) -> None:
         encoding="utf-8",
         check=True,
     )
-    first, loaded, good, wrong, mended, still, ended = json.loads(done.stdout.splitlines()[-1])
+    told = json.loads(done.stdout.splitlines()[-1])
+    first, loaded, good, wrong, mended, still, ended, shown = told
+    assert shown == [True], "the page stands before the one edit's build has ended"
     assert (first, loaded, good, mended[-1:]) == ("", True, ["0\n"], ["0\n"])
     assert wrong[0].startswith("content/aktualnosci/nowa.md:3: ")
     assert wrong[-1] == "1\n"

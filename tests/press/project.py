@@ -7,7 +7,7 @@ from pathlib import Path
 
 from plugins.outputs import Bundle, Output, Plan
 from plugins.press import lock
-from plugins.press.amending import amended
+from plugins.press.amending import Amending, Amendment
 from plugins.press.build import Report, build
 from plugins.press.digest import of_bytes
 from plugins.press.explain import explain, made_for
@@ -78,19 +78,17 @@ class Project:
                 wait=wait,
             )
 
-    def amend(self, before: str, html: str) -> Report | None:
+    def amend(self, before: str, html: str, *, early: bool = False) -> Report | None:
         """Another body instead of one, and nothing read but what was kept."""
         after = of_bytes(html.encode())
         self.texts[after] = html
         with self.store() as store, Workers(processes=1) as staff:
-            return amended(
-                Site.of(self.output, self.root, store),
-                Workshop.of(self.root, self.theme()),
-                staff,
-                instead={before: after},
-                layered=frozenset(),
-                layers=lambda _: (),
-            )
+            site = Site.of(self.output, self.root, store)
+            amendment = Amendment(site, {before: after}, layered=frozenset())
+            amending = Amending(amendment, Workshop.of(self.root, self.theme()), staff)
+            if early:
+                amending.shown()
+            return amending.amended(lambda _: ())
 
     def made(self, *items: Output | Bundle, workers: Workers | None = None) -> list[str]:
         return [made.path for made in self.build(*items, workers=workers).made]

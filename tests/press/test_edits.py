@@ -68,14 +68,14 @@ class Site(RuleBasedStateMachine):
         self.pages[path] = Output(path, make, given, None if kind != "template" else "page.html")
 
     @precondition(lambda self: self.pages)
-    @rule(data=st.data(), number=st.integers(0, 9))
-    def edit_a_body(self, data: st.DataObject, number: int) -> None:
+    @rule(data=st.data(), number=st.integers(0, 9), early=st.booleans())
+    def edit_a_body(self, data: st.DataObject, number: int, early: bool) -> None:
         """Made from kept views, it leaves a whole build nothing to make."""
         path = data.draw(st.sampled_from(sorted(self.pages)))
         before, html = self.pages[path].given.texts, f"<p>inna {number}</p>"
         after = of_bytes(html.encode())
         if before and after not in self.project.texts:
-            assert self.project.amend(before[0], html) is not None
+            assert self.project.amend(before[0], html, early=early) is not None
             self.pages = {p: _with(page, before[0], after) for p, page in self.pages.items()}
             self.project.basis = repr([_without_body(item) for item in self.plan()])
             assert self.project.build(*self.plan()).made == ()

@@ -56,9 +56,11 @@ def keep_built(server: Site, changed: threading.Event) -> None:
     with contextlib.closing(Builder()) as builder:
         while True:
             changed.clear()  # before the build: a save during it asks for another
-            problems = builder.rebuild()
+            before = server.news.state.number
+            problems = builder.rebuild(server.news.tell)
             server.base = base_path()
-            server.news.tell(problems)
+            if problems or server.news.state.number == before:
+                server.news.tell(problems)
             if problems:
                 _say("Podgląd pokazuje ostatnią dobrą wersję – popraw i zapisz.")
             while not changed.wait(WAIT):

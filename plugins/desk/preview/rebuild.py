@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from urllib.parse import unquote, urlsplit
 
 from plugins.desk import child
@@ -31,10 +31,13 @@ class Builder:
     def __init__(self) -> None:
         self._warm: Warm | None = None
 
-    def rebuild(self) -> str:
-        """As the function of this name, in a fraction of the time."""
+    def rebuild(self, shown: Callable[[], None]) -> str:
+        """As the function of this name, in a fraction of the time.
+
+        ``shown`` is called if all pages stand before the build has ended.
+        """
         if self._warm and self._warm.is_ready:
-            return _told(self._warm.build(WORDS[3:]))
+            return _told(self._warm.build(WORDS[3:], shown))
         self.close()
         if hasattr(os, "fork"):
             self._warm = Warm()

@@ -10,12 +10,13 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import pkgutil
 import runpy
 import select
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -25,6 +26,10 @@ ROOT = Path(__file__).resolve().parents[3]
 SETTINGS = ("pelicanconf.py", "publishconf.py")
 ENDED = "\0"
 """Begins the line by which it says that it is ready, and that a build has ended with a code."""
+GRACE = 5
+"""Seconds that a build has to end well, once its pages stand."""
+SHOWN = f"{ENDED}widać\n"
+"""Says that pages stand which show an edit, while the build goes on."""
 
 
 class Warm:
@@ -55,16 +60,22 @@ class Warm:
             self._loaded = said.readline() == f"{ENDED}\n"
         return self._loaded
 
-    def build(self, words: list[str]) -> Iterator[str]:
-        """What a build of ``pelican WORDS`` says of its problems; the last line: its exit code."""
+    def build(self, words: list[str], shown: Callable[[], None]) -> Iterator[str]:
+        """What a build of ``pelican WORDS`` says of its problems; the last line: its exit code.
+
+        ``shown`` is called if an edit can be seen before the build has ended.
+        """
         assert self._process.stdin
         assert self._process.stderr
         print(json.dumps(words), file=self._process.stdin, flush=True)
         for line in self._process.stderr:
-            if line.startswith(ENDED):
+            if line == SHOWN:
+                shown()
+            elif line.startswith(ENDED):
                 yield line.removeprefix(ENDED)
                 return
-            yield line
+            else:
+                yield line
         yield "1"
 
     def close(self) -> None:
@@ -102,20 +113,28 @@ def main() -> None:
 
 def _end(child: int) -> None:
     os.kill(child, signal.SIGTERM)
+    os.waitpid(child, 0)
     os._exit(0)
 
 
 def _import_everything() -> None:
     """All that a build may load; the settings themselves are read each time."""
-    features = runpy.run_path(str(ROOT / SETTINGS[-1]))["PLUGINS"]
-    for name in ("pelican", "plugins.publisher.generator", "plugins.publisher.edits", *features):
+    settings = runpy.run_path(str(ROOT / SETTINGS[-1]))
+    for name in ("pelican", "rich.status"):  # its spinner loads the second when it runs
         import_module(name)
+    for name in (*settings["PLUGINS"], "plugins.layout"):
+        for module in pkgutil.iter_modules(import_module(name).__path__, f"{name}."):
+            import_module(module.name)
+    import_module("plugins.publisher.edits").load(settings)
 
 
 def _build(words: list[str]) -> None:
     """In a child: become ``pelican WORDS``; never returns."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    from plugins import signals  # only who builds needs them
+
+    signals.shown.connect(_tell_shown)
     code = 1
     try:
         sys.argv = ["pelican", *words]
@@ -129,6 +148,13 @@ def _build(words: list[str]) -> None:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code)
+
+
+def _tell_shown(_: str) -> None:
+    """Say so, and let nobody end what is left at once: cut off, it would cost a whole build."""
+    for end in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(end, lambda *_: signal.alarm(GRACE))
+    print(SHOWN, end="", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

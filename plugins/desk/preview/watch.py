@@ -9,7 +9,8 @@ from pathlib import Path
 
 FOLDERS = ("content", "theme", "plugins")
 FILES = ("pelicanconf.py", "publishconf.py")
-QUIET = 300  # ms at most over which the changes of one save are gathered
+QUIET = 20  # ms without a change after which a save is over; a slower one is built twice
+GATHERED = 300  # ms at most over which the changes of one save are gathered
 PULSE = 200  # ms after which a watch without changes says that it is there
 
 
@@ -53,7 +54,8 @@ def _watch(
     for changes in watch(
         *places,
         stop_event=ended,
-        debounce=QUIET,
+        debounce=GATHERED,
+        step=QUIET,
         rust_timeout=PULSE,
         yield_on_timeout=True,
         recursive=not names,
