@@ -115,6 +115,7 @@ def test_a_result_says_what_it_is_when_and_where_the_words_are(page: Page) -> No
     )
     marked = {text.lower().strip(",.„”") for text in first.locator("mark").all_inner_texts()}
     assert marked & {"policjant", "policjanta", "fałszywy", "fałszywego", "policjantem"}
+    expect(first.locator("[lang]")).to_have_count(0)  # Polish, as the page is
 
 
 def test_the_first_result_does_not_wait_for_its_page(page: Page, origin: str) -> None:

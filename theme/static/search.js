@@ -46,6 +46,11 @@ function day({ dzien, kiedy }) {
   return time;
 }
 
+/** Say in which language a page is, unless in that of all; an empty `lang` would be none at all. */
+function speak(node, { jezyk }) {
+  if (jezyk) node.lang = jezyk;
+}
+
 function item(page) {
   const link = element("a", "", page.tytul);
   link.href = page.adres;
@@ -53,13 +58,13 @@ function item(page) {
   const parts = [upper(page.rodzaj), page.kiedy && day(page), page.stan].filter(Boolean);
   const about = element("p", "finding__meta", ...parts.flatMap((part, n) => (n ? [" · ", part] : [part])));
   if (page.archiwalne) about.append(" · ", element("strong", "finding__gone", page.archiwalne));
-  title.lang = page.jezyk ?? "";
+  speak(title, page);
   return element("li", "finding__one", title, about);
 }
 
 function words(page) {
   const text = element("p", "finding__words", ...excerpt(page));
-  text.lang = page.jezyk ?? "";
+  speak(text, page);
   return text;
 }
 
