@@ -16,10 +16,14 @@ _STEMS = (
 )
 
 
-def _is_likely(text: str, stems: Iterable[str]) -> bool:
-    """A quick look whether a weekday stands in a text."""
-    small = text.lower()
-    return any(stem in small for stem in stems)
+_BESIDE = {stem: re.compile(rf"{stem}\w*(?:\)|,?\s+(?:dnia\s+)?\d)") for stem in _STEMS}
+
+
+def _is_likely(copy: Copy) -> bool:
+    """A quick look whether a weekday stands beside a number, or in brackets."""
+    stems = copy.hints(_STEMS)
+    own = "\n\n".join(text for _, text in copy.paragraphs).lower() if stems else ""
+    return any(_BESIDE[stem].search(own) for stem in stems)
 
 
 _WEEKDAY = (
@@ -39,9 +43,8 @@ _TOGETHER = (
 
 def another_weekday(copy: Copy) -> Iterator[Problem]:
     """„w piątek, 11 marca 2027” of a Thursday: residents come on the wrong day."""
-    stems = copy.hints(_STEMS)
-    for number, paragraph in copy.paragraphs if stems else ():
-        for shape in _TOGETHER if _is_likely(paragraph, stems) else ():
+    for number, paragraph in copy.paragraphs if _is_likely(copy) else ():
+        for shape in _TOGETHER:
             for found in shape.finditer(paragraph):
                 right = _right(copy, found)
                 if right:
