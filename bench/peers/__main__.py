@@ -23,7 +23,7 @@ from bench.peers import archive, debaty, eleventy, hugo, pelican
 from bench.peers.chart import Bar, Panel, svg
 from bench.peers.contender import COLD, SCENARIOS, Contender
 from bench.peers.measure import adopt_orphans
-from bench.peers.report import Conditions, Measured, markdown, number, unequal
+from bench.peers.report import Conditions, Measured, against, markdown, number, unequal
 from bench.peers.rounds import measured
 
 TOOLS = ("debaty", "hugo", "pelican", "eleventy")
@@ -108,11 +108,11 @@ def _write(
 
 
 def _panels(same: Sequence[Measured]) -> list[Panel]:
-    """What all tools were measured in."""
+    """Every scenario that ours was measured in; a tool without it builds from nothing instead."""
     return [
-        Panel(name, tuple(_bar(one, name, one is same[0]) for one in same))
+        Panel(name, tuple(_bar(one, against(one, name), one is same[0]) for one in same))
         for name in SCENARIOS
-        if all(name in one.figures for one in same)
+        if name in same[0].figures
     ]
 
 

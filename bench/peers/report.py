@@ -149,12 +149,12 @@ def _ratios(scenarios: Sequence[str], same: Sequence[Measured]) -> str:
     ours, *others = same
     rows = []
     for scenario in scenarios:
-        found = (ratio(ours, scenario, one, _against(one, scenario)) for one in others)
+        found = (ratio(ours, scenario, one, against(one, scenario)) for one in others)
         rows.append([scenario, *("–" if part is None else number(part) for part in found)])
     return table(["", *(one.name for one in others)], rows)
 
 
-def _against(other: Measured, scenario: str) -> str:
+def against(other: Measured, scenario: str) -> str:
     """What another tool does instead of a scenario that it does not know: it builds."""
     return scenario if scenario in other.figures else "cold"
 
