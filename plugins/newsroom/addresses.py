@@ -40,6 +40,10 @@ SHARE = "odnosnik.png"
 def named(target: str) -> str:
     """The address of ``programy/x``; a report needs its record: see :func:`of`."""
     folder, _, name = target.partition("/")
+    return _in(folder, name)
+
+
+def _in(folder: str, name: str) -> str:
     return f"/{name}/" if folder == PAGES else f"/{folder}/{name}/"
 
 
@@ -52,8 +56,7 @@ def of(record: Record) -> str:
     """The address of a record; a report stands at its debate's."""
     if isinstance(record, Report):
         return f"/debaty/{record.debate}/#sprawozdanie"
-    folder = FOLDER_OF[type(record)]
-    return f"/{record.id}/" if folder == PAGES else f"/{folder}/{record.id}/"
+    return _in(FOLDER_OF[type(record)], record.id)
 
 
 def event_file(record: Record) -> str:

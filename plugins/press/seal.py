@@ -13,10 +13,9 @@ from pathlib import Path
 import msgspec
 
 from plugins.press import lock
+from plugins.press.notes import Notes
 from plugins.press.standing import Stamp, parents, restored, scan, stamp, stands
-from plugins.press.store import Row, Store
-
-_ROOM, _FORMAT = "seal", "1"
+from plugins.press.store import Store
 
 COARSE = 2_000_000_000
 """Nanoseconds within which a file system may give two changes one time (FAT: two seconds)."""
@@ -34,13 +33,16 @@ class Seal(msgspec.Struct, frozen=True):
     young: dict[str, set[str]]
 
 
+_SEALS = Notes("seal", "1", Seal)
+
+
 def settled(store: Store, site: str, folder: Path) -> bool:
     """Whether a site's folder holds the files that are known, as they were left, and no others.
 
     Their times may be others, as after a cache was restored; then these are remembered. Under
     the lock.
     """
-    seal = _read(store, site)
+    seal = _SEALS.read(store, site)
     if seal and _holds(seal, str(folder)):
         return True
     known, standing = store.outputs(site), scan(folder)
@@ -58,7 +60,7 @@ def written(
     store: Store, site: str, folder: Path, gone: Set[str], came: Mapping[str, Stamp]
 ) -> None:
     """Renew the seal of a folder in which a run has written these files, or taken them away."""
-    seal = _read(store, site)
+    seal = _SEALS.read(store, site)
     if seal:
         files = {path: left for path, left in seal.files.items() if path not in gone} | {**came}
         touched = {"", *parents(gone | came.keys())}
@@ -103,18 +105,7 @@ def _inside(folders: Set[str], paths: Iterable[str]) -> dict[str, set[str]]:
     return names
 
 
-def _read(store: Store, site: str) -> Seal | None:
-    shelf = store.part(_ROOM, _FORMAT, [site])
-    row = shelf.rows.get(site) if shelf else None
-    try:
-        return msgspec.msgpack.decode(row.value, type=Seal) if row else None
-    except msgspec.DecodeError:
-        return None
-
-
 def _write(store: Store, site: str, files: dict[str, Stamp], folders: dict[str, Stamp]) -> None:
     late = lock.began(store.path.parent) - COARSE
     young = {path for path, both in folders.items() if max(both) > late}
-    seal = Seal(files, folders, _inside(young, [*files, *folders]))
-    shelf = store.part(_ROOM, _FORMAT, []) or store.shelf(_ROOM, _FORMAT)
-    shelf.save({site: Row("", "", msgspec.msgpack.encode(seal))})
+    _SEALS.write(store, site, Seal(files, folders, _inside(young, [*files, *folders])))

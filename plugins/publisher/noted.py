@@ -13,12 +13,11 @@ import msgspec
 
 from plugins.press import span
 from plugins.press.digest import of_bytes
+from plugins.press.notes import Notes
 from plugins.press.snapshot import Seen, installed
-from plugins.press.store import Row, Store
+from plugins.press.store import Store
 from plugins.problems import Problem
 from plugins.publisher.folders import Folders
-
-_ROOM, _FORMAT = "noted", "1"
 
 
 class Noted(msgspec.Struct, frozen=True):
@@ -45,30 +44,22 @@ class Noted(msgspec.Struct, frozen=True):
     count: int
 
 
+_NOTES = Notes("noted", "1", Noted)
+
+
 def read(store: Store, site: str) -> Noted | None:
     """What was noted of a site; None: nothing, or nothing that this program understands."""
-    shelf = store.part(_ROOM, _FORMAT, [site])
-    row = shelf.rows.get(site) if shelf else None
-    try:
-        return msgspec.msgpack.decode(row.value, type=Noted) if row else None
-    except msgspec.DecodeError:
-        return None
+    return _NOTES.read(store, site)
 
 
 def write(store: Store, site: str, noted: Noted) -> None:
     """Note it: the site's files and the store are as they should be."""
-    _put(store, site, msgspec.msgpack.encode(noted))
+    _NOTES.write(store, site, noted)
 
 
 def forget(store: Store, site: str) -> None:
     """The site is about to change, or what the store knows of it."""
-    _put(store, site, b"")
-
-
-def _put(store: Store, site: str, data: bytes) -> None:
-    """Without a look at what other sites have noted."""
-    shelf = store.part(_ROOM, _FORMAT, []) or store.shelf(_ROOM, _FORMAT)
-    shelf.save({site: Row("", "", data)})
+    _NOTES.forget(store, site)
 
 
 def inputs(settings: Mapping[str, Any], folders: Folders) -> str:
