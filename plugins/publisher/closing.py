@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
 from typing import NamedTuple
 
-from plugins.problems import Problem
+from plugins.publisher.warned import Warned
 
 
 class Ending(NamedTuple):
@@ -18,10 +17,9 @@ class Ending(NamedTuple):
     waiting: str = ""
 
 
-def tell(began: float, warnings: Iterable[Problem], end: Ending) -> None:
+def tell(began: float, warned: Warned, end: Ending) -> None:
     """The true closing line, after the warnings; ``began``: on the monotonic clock."""
-    for warning in warnings:
-        print(f"Uwaga: {warning}")
+    print(warned.lines, end="")
     seconds = f"{time.monotonic() - began:.2f}".replace(".", ",")
     print(
         f"Gotowe w {seconds} s. Na stronie: {end.whole}, "

@@ -24,10 +24,10 @@ from plugins.press.snapshot import Seen
 from plugins.press.store import Row, Shelf, Store
 from plugins.press.theme import Theme
 from plugins.press.workers import Workers
-from plugins.problems import Problem
 from plugins.publisher import noted
 from plugins.publisher.folders import FILTERS, Folders
 from plugins.publisher.noted import Noted
+from plugins.publisher.warned import Warned
 
 _SAMPLE = "---\ntytuł: Próba\n---\n\nAkapit z **naciskiem**.\n".encode()
 
@@ -36,7 +36,7 @@ class Done(NamedTuple):
     """What an edit came to: files as they were read, all warnings, number of files written."""
 
     seen: dict[str, Seen]
-    warnings: tuple[Problem, ...]
+    warned: Warned
     written: int
 
 
@@ -61,8 +61,8 @@ def made(
     if shelf is None:
         return None
     rereads = _rereads(shelf, folders, before, stamps)
-    warnings = rereading.warnings(rereads, before.warnings, f"{today}") if rereads else None
-    if rereads is None or warnings is None or _is_shared(store, before, rereads):
+    warned = _warned(before.warned, rereads, today) if rereads else None
+    if rereads is None or warned is None or _is_shared(store, before, rereads):
         return None
     store.put_texts({digest: html for one in rereads for digest, html in one.texts.items()})
     written = _written(store, folders, before, rereads)
@@ -71,7 +71,16 @@ def made(
     with midway(folders.root):
         store.drop_texts(digest for one in rereads for digest in one.instead)
         shelf.save({one.after.path: Row(*one.row) for one in rereads})
-    return Done({one.after.path: Seen(*one.row[:2]) for one in rereads}, warnings, written)
+    return Done({one.after.path: Seen(*one.row[:2]) for one in rereads}, warned, written)
+
+
+def _warned(before: Warned, rereads: Iterable[Reread], today: date) -> Warned | None:
+    """What is to be told of the site now; None if the archive has to be looked at for it."""
+    if not any(before.names(one.before.path) or one.after.warnings for one in rereads):
+        return before
+    problems = before.problems
+    now = rereading.warnings(rereads, problems, f"{today}")
+    return before if now is problems else Warned.of(now) if now is not None else None
 
 
 def _rereads(

@@ -40,6 +40,7 @@ from plugins.publisher.closing import Ending, tell
 from plugins.publisher.folders import FILTERS, Folders
 from plugins.publisher.noted import Noted
 from plugins.publisher.progress import Progress
+from plugins.publisher.warned import Warned
 
 
 class Publisher:
@@ -100,7 +101,7 @@ class Run:
             self._note(now, before)
         written = sum(made.changed for made in report.made)
         removed = len(report.removed)
-        tell(self.began, now.warnings, Ending(now.count, written, removed, now.waiting))
+        tell(self.began, now.warned, Ending(now.count, written, removed, now.waiting))
 
     def _prepare(self) -> Edition:
         """Everything under content/, read and checked."""
@@ -205,7 +206,7 @@ class Run:
             layers=tuple(sorted(features)),
             layered=tuple(layered),
             twins=tuple(digest for digest, count in bodies.items() if digest and count > 1),
-            warnings=prepared.warnings,
+            warned=Warned.of(prepared.warnings),
             waiting=held_back(prepared.catalogue),
             count=len(report.made) + report.kept,
         )

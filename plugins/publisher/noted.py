@@ -16,8 +16,8 @@ from plugins.press.digest import of_bytes
 from plugins.press.notes import Notes
 from plugins.press.snapshot import Seen, installed
 from plugins.press.store import Store
-from plugins.problems import Problem
 from plugins.publisher.folders import Folders
+from plugins.publisher.warned import Warned
 
 
 class Noted(msgspec.Struct, frozen=True):
@@ -39,12 +39,12 @@ class Noted(msgspec.Struct, frozen=True):
     layers: tuple[str, ...]
     layered: tuple[str, ...]
     twins: tuple[str, ...]
-    warnings: tuple[Problem, ...]
+    warned: Warned
     waiting: str
     count: int
 
 
-_NOTES = Notes("noted", "1", Noted)
+_NOTES = Notes("noted", "2", Noted)
 
 
 def read(store: Store, site: str) -> Noted | None:

@@ -83,7 +83,7 @@ class _Quick:
         done = edits.made(self.store, self.folders, before, new, today)
         if done is None:
             return False
-        after = replace(before, warnings=done.warnings)
+        after = replace(before, warned=done.warned)
         with midway(self.folders.root):
             self._settle(after, {**seen, **done.seen})
         return self._tell(after, done.written)
@@ -97,5 +97,5 @@ class _Quick:
             noted.note_span(self.settings, self.folders, before)
 
     def _tell(self, now: Noted, written: int) -> bool:
-        tell(self.began, now.warnings, Ending(now.count, written, 0, now.waiting))
+        tell(self.began, now.warned, Ending(now.count, written, 0, now.waiting))
         return True
