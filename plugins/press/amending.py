@@ -86,7 +86,8 @@ class Amending:
         Raises :class:`Problems` as :func:`plugins.press.build.build` does.
         """
         site = self.amendment.site
-        if not seal.settled(site.store, site.name, site.folder):
+        left = seal.settled(site.store, site.name, site.folder)
+        if left is None:
             return None
         plain = self.amendment.plain()
         grown = layers(self.amendment) if plain is not None and self.amendment.layered else ()
@@ -94,18 +95,18 @@ class Amending:
             return None
         look = self._look({**plain, **{item.place: item for item in grown}})
         report = self._carried_out(look)
-        self._seal(look)
+        self._seal(look, left)
         return report
 
     def _carried_out(self, look: Survey) -> Report:
         return carried_out(look, self.amendment.site, self.workshop, self.workers, None)
 
-    def _seal(self, look: Survey) -> None:
-        site, left = self.amendment.site, look.standing.files
+    def _seal(self, look: Survey, left: seal.Seal) -> None:
+        site, before = self.amendment.site, look.standing.files
         now = files_of(self._known(look.items))
-        gone, came = left.keys() - now.keys(), dict(now.items() - left.items())
+        gone, came = before.keys() - now.keys(), dict(now.items() - before.items())
         with midway(self.workshop.root):
-            seal.written(site.store, site.name, site.folder, gone, came)
+            seal.renewed(site.store, site.name, site.folder, left, gone, came)
 
     def _known(self, places: Iterable[str]) -> dict[str, Known]:
         site = self.amendment.site

@@ -7,7 +7,8 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from plugins.press.store import Row, Store
+from plugins.press.digest import of_bytes
+from plugins.press.store import Row, Shelf, Store
 
 Value = TypeVar("Value", bound=msgspec.Struct)
 
@@ -16,7 +17,8 @@ Value = TypeVar("Value", bound=msgspec.Struct)
 class Notes(Generic[Value]):
     """Values of ``kind`` in a ``room`` of the store; those of another ``version`` are forgotten.
 
-    What is kept of other sites is not looked at.
+    What is kept of other sites is not looked at. Beside each value, which may be large, stands its
+    digest: to forget the value, that alone is written over.
     """
 
     room: str
@@ -25,21 +27,29 @@ class Notes(Generic[Value]):
 
     def read(self, store: Store, site: str) -> Value | None:
         """What is kept of a site; None: nothing, or nothing that this program understands."""
-        shelf = store.part(self.room, self.version, [site])
-        row = shelf.rows.get(site) if shelf else None
+        shelf = store.part(self.room, self.version, [site, _mark(site)])
+        row, mark = (shelf.rows.get(one) if shelf else None for one in (site, _mark(site)))
+        if not row or not mark or of_bytes(row.value) != mark.digest:
+            return None
         try:
-            return msgspec.msgpack.decode(row.value, type=self.kind) if row else None
+            return msgspec.msgpack.decode(row.value, type=self.kind)
         except msgspec.DecodeError:
             return None
 
     def write(self, store: Store, site: str, value: Value) -> None:
         """Keep this of a site."""
-        self._put(store, site, msgspec.msgpack.encode(value))
+        data = msgspec.msgpack.encode(value)
+        rows = {site: Row("", "", data), _mark(site): Row("", of_bytes(data), b"")}
+        self._shelf(store).save(rows)
 
     def forget(self, store: Store, site: str) -> None:
-        """Keep nothing of a site; written over, it need not be read first."""
-        self._put(store, site, b"")
+        """Keep nothing of a site."""
+        self._shelf(store).save({_mark(site): Row("", "", b"")})
 
-    def _put(self, store: Store, site: str, data: bytes) -> None:
-        shelf = store.part(self.room, self.version, []) or store.shelf(self.room, self.version)
-        shelf.save({site: Row("", "", data)})
+    def _shelf(self, store: Store) -> Shelf:
+        return store.part(self.room, self.version, []) or store.shelf(self.room, self.version)
+
+
+def _mark(site: str) -> str:
+    """The row of a site's digest; no folder is called so."""
+    return f"{site}\0"

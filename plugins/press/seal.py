@@ -33,39 +33,36 @@ class Seal(msgspec.Struct, frozen=True):
     young: dict[str, set[str]]
 
 
-_SEALS = Notes("seal", "1", Seal)
+_SEALS = Notes("seal", "2", Seal)
 
 
-def settled(store: Store, site: str, folder: Path) -> bool:
-    """Whether a site's folder holds the files that are known, as they were left, and no others.
+def settled(store: Store, site: str, folder: Path) -> Seal | None:
+    """The seal of a site's folder that holds the files that are known, as left, and no others.
 
-    Their times may be others, as after a cache was restored; then these are remembered. Under
-    the lock.
+    None: it does not. Their times may be others, as after a cache was restored; then these are
+    remembered. Under the lock.
     """
     seal = _SEALS.read(store, site)
     if seal and _holds(seal, str(folder)):
-        return True
+        return seal
     known, standing = store.outputs(site), scan(folder)
     if not stands(known, standing):
         moved = dict(restored(known, standing.files, folder))
         if not (moved and stands(known | moved, standing)):
-            return False
+            return None
         store.put_outputs(site, moved)
     files = {path: left for path, left in standing.files.items() if left}
-    _write(store, site, files, _times(folder, {"", *standing.folders}))
-    return True
+    return _written(store, site, files, _times(folder, {"", *standing.folders}))
 
 
-def written(
-    store: Store, site: str, folder: Path, gone: Set[str], came: Mapping[str, Stamp]
+def renewed(
+    store: Store, site: str, folder: Path, seal: Seal, gone: Set[str], came: Mapping[str, Stamp]
 ) -> None:
-    """Renew the seal of a folder in which a run has written these files, or taken them away."""
-    seal = _SEALS.read(store, site)
-    if seal:
-        files = {path: left for path, left in seal.files.items() if path not in gone} | {**came}
-        touched = {"", *parents(gone | came.keys())}
-        kept = {path: both for path, both in seal.folders.items() if path not in touched}
-        _write(store, site, files, kept | _times(folder, touched))
+    """Seal a folder anew in which a run has written these files, or taken them away."""
+    files = {path: left for path, left in seal.files.items() if path not in gone} | {**came}
+    touched = {"", *parents(gone | came.keys())}
+    kept = {path: both for path, both in seal.folders.items() if path not in touched}
+    _written(store, site, files, kept | _times(folder, touched))
 
 
 def _holds(seal: Seal, folder: str) -> bool:
@@ -105,7 +102,9 @@ def _inside(folders: Set[str], paths: Iterable[str]) -> dict[str, set[str]]:
     return names
 
 
-def _write(store: Store, site: str, files: dict[str, Stamp], folders: dict[str, Stamp]) -> None:
+def _written(store: Store, site: str, files: dict[str, Stamp], folders: dict[str, Stamp]) -> Seal:
     late = lock.began(store.path.parent) - COARSE
     young = {path for path, both in folders.items() if max(both) > late}
-    _SEALS.write(store, site, Seal(files, folders, _inside(young, [*files, *folders])))
+    seal = Seal(files, folders, _inside(young, [*files, *folders]))
+    _SEALS.write(store, site, seal)
+    return seal

@@ -62,7 +62,7 @@ class _Quick:
         other, restamped = snapshot.changed(self.folders.trees, stamps, before.files)
         if other:
             return self._edited(before, stamps, other, restamped)
-        if not settled(self.store, self.folders.site, self.folders.output):
+        if settled(self.store, self.folders.site, self.folders.output) is None:
             return False
         self._settle(before, restamped)
         return self._tell(before, 0)

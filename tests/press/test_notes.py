@@ -31,5 +31,15 @@ def test_what_another_version_wrote_or_what_is_damaged_is_nothing(tmp_path: Path
     with Store(tmp_path / "store.sqlite") as store:
         Notes("próba", "0", Told).write(store, "output", Told(("raz",)))
         assert NOTES.read(store, "output") is None
+        NOTES.write(store, "output", Told(("raz",)))
         store.shelf("próba", "1").save({"output": Row("", "", b"\xc1")})
         assert NOTES.read(store, "output") is None
+
+
+def test_what_was_forgotten_can_be_kept_again(tmp_path: Path) -> None:
+    with Store(tmp_path / "store.sqlite") as store:
+        for word in ("raz", "dwa"):
+            NOTES.write(store, "output", Told((word,)))
+            assert NOTES.read(store, "output") == Told((word,))
+            NOTES.forget(store, "output")
+            assert NOTES.read(store, "output") is None

@@ -37,7 +37,7 @@ def project(tmp_path: Path) -> Project:
 
 def settled(project: Project) -> bool:
     with held(project.root / ".debaty"), project.store() as store:
-        return seal.settled(store, "output", project.output)
+        return seal.settled(store, "output", project.output) is not None
 
 
 @pytest.fixture
@@ -92,13 +92,13 @@ def test_a_file_that_came_while_a_run_wrote_beside_it_is_noticed(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The folder's time is that of the run, so only the names in it tell."""
-    written = seal.written
+    renewed = seal.renewed
 
     def beside(*args: object) -> None:
         (project.output / "a" / "b" / "obcy.html").write_text("obcy")
-        written(*args)  # type: ignore[arg-type]
+        renewed(*args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(seal, "written", beside)
+    monkeypatch.setattr(seal, "renewed", beside)
     with held(project.root / ".debaty"):
         assert project.amend(TEXT, "<p>y</p>")
     assert not settled(project)
