@@ -37,16 +37,21 @@ def main() -> None:
     found = archive.records(given.records)
     contenders = _same(folder / "same", found, given.tools.split(","), folder / "tools")
     if given.peers_once:
-        contenders[1:] = [replace(one, scenarios=(COLD,)) for one in contenders[1:]]
+        contenders[1:] = [_limited(one, (COLD,)) for one in contenders[1:]]
     count = len(contenders)
     if given.profile == "all":
         contenders.append(debaty.everything(folder / "everything", given.records))
+    contenders = [_limited(one, given.scenarios.split(",")) for one in contenders]
     for turn, figures in enumerate(measured(contenders, given.runs), 1):
         same, everything = figures[:count], next(iter(figures[count:]), None)
         _write(folder, _conditions(given.records, turn), same, everything)
     print((folder / "peers.md").read_text("utf-8"))
     if faults := unequal(same):
         raise SystemExit("\n".join(faults))
+
+
+def _limited(one: Contender, scenarios: Sequence[str]) -> Contender:
+    return replace(one, scenarios=tuple(name for name in one.scenarios if name in scenarios))
 
 
 def _arguments() -> argparse.Namespace:
@@ -56,12 +61,18 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--runs", type=int, default=5, help="runs of each figure (median)")
     parser.add_argument("--tools", default=",".join(TOOLS), help="the first is compared with")
     parser.add_argument(
+        "--scenarios", default=",".join(SCENARIOS), help="those to measure; cold must be one"
+    )
+    parser.add_argument(
         "--peers-once", action="store_true", help="others build once a round: it is always whole"
     )
     parser.add_argument("--profile", choices=("same", "all"), default="all")
     given = parser.parse_args()
     if unknown := set(given.tools.split(",")) - set(TOOLS):
         parser.error(f"no such tool: {', '.join(sorted(unknown))}")
+    named = set(given.scenarios.split(","))
+    if COLD not in named or (unknown := named - set(SCENARIOS)):
+        parser.error(f"scenarios: {COLD}, and of the others: {', '.join(SCENARIOS)}")
     return given
 
 
