@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.desk.commands import COMMANDS
+from plugins.desk.commands import PLACES
 from tests.desk.conftest import ROOT, Kit, laid_out
 
 MAKING = "Przygotowuję środowisko"
@@ -154,7 +154,7 @@ def test_a_folder_that_cannot_be_moved_aside_stays_whole(kit: Kit) -> None:
     assert (kit.root / ".venv/in-use").exists()
 
 
-@pytest.mark.parametrize("command", [one.name for one in COMMANDS])
+@pytest.mark.parametrize("command", PLACES)
 def test_a_command_is_read_before_any_library_is_there(command: str) -> None:
     words = [sys.executable, "-I", "-S", str(ROOT / "debaty"), command, "--help"]
     done = subprocess.run(words, capture_output=True, text=True, encoding="utf-8", check=False)
