@@ -87,6 +87,9 @@ def _converted(markdown: Markdown, mender: Mender, body: str) -> str:
     if root is None:
         return markdown.convert(body)
     mender.run(root)
+    html = shortcut.html(root)
+    if html is not None:
+        return html
     return str(markdown.serializer(root)).removeprefix("<div>").removesuffix("</div>")
 
 

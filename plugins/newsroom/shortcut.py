@@ -56,6 +56,37 @@ def tree(body: str, slugify: Callable[[str, str], str]) -> Element | None:
         return None
 
 
+def html(root: Element) -> str | None:
+    """What Markdown's serializer makes of a mended tree's inside; ``None``: no shortcut.
+
+    No text of such a tree has a sign that must be escaped (:data:`_SIGNS`).
+    """
+    pieces = [root.text or ""]
+    try:
+        for element in root:
+            _write(element, pieces)
+    except _Other:
+        return None
+    return "".join(pieces)
+
+
+def _write(element: Element, pieces: list[str]) -> None:
+    told = "".join(map(_attribute, sorted(element.items()))) if element.attrib else ""
+    pieces.append(f"<{element.tag}{told}>{element.text or ''}")
+    for child in element:
+        _write(child, pieces)
+    pieces.append(f"</{element.tag}>{element.tail or ''}")
+
+
+_ESCAPED = re.compile(r"[&<>\"]")
+
+
+def _attribute(item: tuple[str, str]) -> str:
+    if _ESCAPED.search(item[1]):
+        raise _Other
+    return f' {item[0]}="{item[1]}"'
+
+
 def _document(body: str, slugify: Callable[[str, str], str]) -> Element:
     root = Element("div")
     ids: set[str] = set()
@@ -130,6 +161,9 @@ def _paragraphed(item: Element) -> None:
 
 def _filled(parent: Element, text: str) -> None:
     """Put a text with emphasis and links into an element."""
+    if not _MARKS.search(text):
+        parent.text = text
+        return
     reached, last = 0, None
     for found in _INLINE.finditer(text):
         _told(parent, last, text[reached : found.start()])

@@ -14,32 +14,40 @@ NBSP = "\u00a0"
 
 
 class _Fix(NamedTuple):
-    """A pattern, what it becomes, and what must stand in a text that it is looked for in."""
+    """Patterns, each with what it becomes, and what must stand in a text that holds any."""
 
     hint: str | re.Pattern[str]
-    pattern: re.Pattern[str]
-    right: str
+    rules: tuple[tuple[re.Pattern[str], str], ...]
 
 
-_RANGE = re.compile(r"[-–] ?(?=\d)")
-_STRAY = re.compile(r"[,;:!?.](?<=[ \u00a0].)")
 _FIXES = (
-    _Fix(",,", re.compile(r",,(?=\S)"), "„"),
-    _Fix("''", re.compile(r"''"), "”"),
-    _Fix("...", re.compile(r"\.\.\.+"), "…"),
-    _Fix(" - ", re.compile(r" - (?<=\S - )(?=\S)"), " – "),
-    _Fix("- ", re.compile(r"- (?<=[^\W\d_]- )(?=[^\W\d_])(?!i |lub |oraz |albo )"), " – "),
+    _Fix(",,", ((re.compile(r",,(?=\S)"), "„"),)),
+    _Fix("''", ((re.compile(r"''"), "”"),)),
+    _Fix("...", ((re.compile(r"\.\.\.+"), "…"),)),
+    _Fix(" - ", ((re.compile(r" - (?<=\S - )(?=\S)"), " – "),)),
+    _Fix("- ", ((re.compile(r"- (?<=[^\W\d_]- )(?=[^\W\d_])(?!i |lub |oraz |albo )"), " – "),)),
     _Fix(
-        _RANGE,
-        re.compile(r"([12](?<!\w.)(?:(?<=1)9|(?<=2)0)\d\d) ?[-–] ?((?:19|20)\d\d)\b(?![-–\d])"),
-        r"\1–\2",
+        re.compile(r"[-–] ?(?=\d)"),
+        (
+            (
+                re.compile(
+                    r"([12](?<!\w.)(?:(?<=1)9|(?<=2)0)\d\d) ?[-–] ?((?:19|20)\d\d)\b(?![-–\d])"
+                ),
+                r"\1–\2",
+            ),
+            (re.compile(r"(?<=\d[:.]\d\d) ?[-–] ?(?=\d{1,2}[:.]\d\d(?![\d.]))"), "–"),
+        ),
     ),
-    _Fix(_RANGE, re.compile(r"(?<=\d[:.]\d\d) ?[-–] ?(?=\d{1,2}[:.]\d\d(?![\d.]))"), "–"),
-    _Fix("s. ", re.compile(r"s\. (?<=\bs\. )(\d+)[-–](?=\d)"), r"s. \1–"),
-    _Fix("%", re.compile(r"(?<=\d)[ \u00a0]%"), "%"),
-    _Fix(_STRAY, re.compile(r"(?<=[^\s.,;:!?(„])[ \u00a0]+(?=[,;:!?](?:\s|$))"), ""),
-    _Fix(_STRAY, re.compile(r"(?<=[^\s.])[ \u00a0]+(?=\.(?:\s|$))"), ""),
-    _Fix("  ", re.compile(r"  (?<=\S  ) *(?=\S)"), " "),
+    _Fix("s. ", ((re.compile(r"s\. (?<=\bs\. )(\d+)[-–](?=\d)"), r"s. \1–"),)),
+    _Fix("%", ((re.compile(r"(?<=\d)[ \u00a0]%"), "%"),)),
+    _Fix(
+        re.compile(r"[,;:!?.](?<=[ \u00a0].)"),
+        (
+            (re.compile(r"(?<=[^\s.,;:!?(„])[ \u00a0]+(?=[,;:!?](?:\s|$))"), ""),
+            (re.compile(r"(?<=[^\s.])[ \u00a0]+(?=\.(?:\s|$))"), ""),
+        ),
+    ),
+    _Fix("  ", ((re.compile(r"  (?<=\S  ) *(?=\S)"), " "),)),
 )
 """Python's engine finds at once what begins with one sign, or with one of a few, and most texts
 hold no hint of the others."""
@@ -88,9 +96,10 @@ def _settled(text: str) -> str:
 
 
 def _once(text: str) -> str:
-    for hint, pattern, right in _FIXES:
+    for hint, rules in _FIXES:
         if hint in text if isinstance(hint, str) else hint.search(text):
-            text = pattern.sub(right, text)
+            for pattern, right in rules:
+                text = pattern.sub(right, text)
     return quoted(text)
 
 
@@ -112,20 +121,17 @@ _ONE_LETTER = re.compile(r" (?<=[aiouwzAIOUWZ] )(?=\S)(?<![^\s(„«–\u00a0-].
 _AFTER_DIGIT = re.compile(r" (?<=\d )")
 _NUMBERED = (
     (
-        re.compile(
-            rf" (?<=\d )(?=(?:{_MONTH})\b)(?<!\d\d\d )(?<![^\W\d]\d )(?<![^\W\d]\d\d )",
-        ),
-        NBSP,
-    ),
-    (
-        re.compile(r" (?<=\d )(?=(?:r\.|roku|zł|km|m|kg|min|godz|proc|tys|mln|osób|dni)(?!\w))"),
-        NBSP,
-    ),
-    (
         re.compile(r" (?<=\d\d )(?<!\d\d\d )(\d{3}) (\d\d) (\d\d)(?!\d)"),
         NBSP.join(("", "\\1", "\\2", "\\3")),
     ),
-    (re.compile(r" (?<=\d )(?=\d{3}(?:\D|$))"), NBSP),
+    (
+        re.compile(
+            rf" (?<=\d )(?:(?=(?:{_MONTH})\b)(?<!\d\d\d )(?<![^\W\d]\d )(?<![^\W\d]\d\d )"
+            r"|(?=(?:r\.|roku|zł|km|m|kg|min|godz|proc|tys|mln|osób|dni)(?!\w))"
+            r"|(?=\d{3}(?:\D|$)))"
+        ),
+        NBSP,
+    ),
 )
 _AFTER_SHORT = re.compile(
     r" (?:(?<=\. )(?:"

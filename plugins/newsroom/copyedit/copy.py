@@ -20,7 +20,7 @@ _TARGET = re.compile(r"\]\([^()\s]*(?:\s[^()]*)?\)|<[^<>\s]*>")
 _SENTENCE = re.compile(r"(?<=[.!?…])[ \n]+(?=[A-ZĄĆĘŁŃÓŚŹŻ„])")
 
 
-_QUOTED = re.compile(r"(?:[„\"”“]|,,)([^\W\d_][^„”“\"\n]{2,118}?)(?:[”\"“]|'')(?!\w)")
+_QUOTED = re.compile(r"[„\"”“,](?:(?<!,)|(?<=,),)([^\W\d_][^„”“\"\n]{2,118}?)(?:[”\"“]|'')(?!\w)")
 
 
 class Quoted(NamedTuple):
@@ -76,9 +76,20 @@ class Copy:
         texts = ((number, "\n".join(lines)) for number, lines in found)
         return tuple((number, _blanked(text) if is_quoting else text) for number, text in texts)
 
-    def sentences(self, sign: re.Pattern[str]) -> Iterator[tuple[int, str, str]]:
-        """Each sentence of the paragraphs that hold a sign, with its line and its paragraph."""
-        for number, paragraph in filter(lambda one: sign.search(one[1]), self.paragraphs):
+    def _holding(self, sign: re.Pattern[str], hints: list[str]) -> Iterator[tuple[int, str]]:
+        for number, paragraph in self.paragraphs if hints else ():
+            small = paragraph.lower()
+            if any(hint in small for hint in hints) and sign.search(paragraph):
+                yield number, paragraph
+
+    def sentences(
+        self, sign: re.Pattern[str], hints: Iterable[str]
+    ) -> Iterator[tuple[int, str, str]]:
+        """Each sentence of the paragraphs that hold a sign, with its line and its paragraph.
+
+        ``hints``: small letters, some of which stand wherever the sign does.
+        """
+        for number, paragraph in self._holding(sign, self.hints(hints)):
             line, end = number, 0
             for sentence in _SENTENCE.split(paragraph):
                 start = paragraph.index(sentence, end)

@@ -19,11 +19,13 @@ _STEMS = (
 _BESIDE = {stem: re.compile(rf"{stem}\w*(?:\)|,?\s+(?:dnia\s+)?\d)") for stem in _STEMS}
 
 
-def _is_likely(copy: Copy) -> bool:
-    """A quick look whether a weekday stands beside a number, or in brackets."""
+def _likely(copy: Copy) -> Iterator[tuple[int, str]]:
+    """Paragraphs where a weekday stands beside a number, or in brackets, at a quick look."""
     stems = copy.hints(_STEMS)
-    own = "\n\n".join(text for _, text in copy.paragraphs).lower() if stems else ""
-    return any(_BESIDE[stem].search(own) for stem in stems)
+    for number, paragraph in copy.paragraphs if stems else ():
+        small = paragraph.lower()
+        if any(stem in small and _BESIDE[stem].search(small) for stem in stems):
+            yield number, paragraph
 
 
 _WEEKDAY = (
@@ -43,7 +45,7 @@ _TOGETHER = (
 
 def another_weekday(copy: Copy) -> Iterator[Problem]:
     """„w piątek, 11 marca 2027” of a Thursday: residents come on the wrong day."""
-    for number, paragraph in copy.paragraphs if _is_likely(copy) else ():
+    for number, paragraph in _likely(copy):
         for shape in _TOGETHER:
             for found in shape.finditer(paragraph):
                 right = _right(copy, found)

@@ -30,9 +30,9 @@ _ANOTHER_BEFORE = re.compile(
 
 def future_in_report(copy: Copy) -> Iterator[Problem]:
     """„Debata odbędzie się” was copied from the announcement; of a next one it may be said."""
-    if copy.folder != "sprawozdania" or not copy.hints(_WILL_HINTS):
+    if copy.folder != "sprawozdania":
         return
-    for line, sentence in _told(copy, _WILL, _ANOTHER_AHEAD):
+    for line, sentence in _told(copy, _WILL, _WILL_HINTS, _ANOTHER_AHEAD):
         said = sentence.group(0)
         message = f"„{said}” w sprawozdaniu – napisz, że debata się odbyła"
         yield copy.problem("czas przyszły", message, line)
@@ -42,19 +42,17 @@ def past_in_announcement(copy: Copy) -> Iterator[Problem]:
     """„Debata odbyła się” in an announcement; of an earlier one it may be said."""
     if getattr(copy.record, "unannounced", True) or copy.folder != "debaty":
         return
-    if not copy.hints(_DID_HINTS):
-        return
-    for line, sentence in _told(copy, _DID, _ANOTHER_BEFORE):
+    for line, sentence in _told(copy, _DID, _DID_HINTS, _ANOTHER_BEFORE):
         said = sentence.group(0)
         message = f"„{said}” w zapowiedzi – napisz, że debata się odbędzie"
         yield copy.problem("czas przeszły", message, line)
 
 
 def _told(
-    copy: Copy, tense: re.Pattern[str], another: re.Pattern[str]
+    copy: Copy, tense: re.Pattern[str], hints: tuple[str, ...], another: re.Pattern[str]
 ) -> Iterator[tuple[int, re.Match[str]]]:
     """Sentences in which a debate, and no other one, has this tense."""
-    for line, sentence, _ in copy.sentences(tense):
+    for line, sentence, _ in copy.sentences(tense, hints):
         found = tense.search(sentence)
         named = re.search(_MEETING, sentence, re.IGNORECASE)
         if found and named and not another.search(sentence):
@@ -79,9 +77,9 @@ _ONCE = re.compile(r"\w(?:ł|ła|ło|li|ły)\b|\b(?:odbędzie|będzie|będą|spo
 
 def weekday_without_date(copy: Copy) -> Iterator[Problem]:
     """„W piątek” means nothing a month later; a date in the same paragraph is enough."""
-    if copy.folder not in ("sprawozdania", "aktualnosci") or not copy.hints(_DAYS):
+    if copy.folder not in ("sprawozdania", "aktualnosci"):
         return
-    for line, sentence, paragraph in copy.sentences(_WEEKDAY):
+    for line, sentence, paragraph in copy.sentences(_WEEKDAY, _DAYS):
         found = _WEEKDAY.search(sentence) if _ONCE.search(sentence) else None
         if found and not _DATE.search(paragraph) and not _HABIT.search(sentence):
             place = line + sentence.count("\n", 0, found.start())
@@ -111,14 +109,11 @@ pattern's first letters at once, but not those of one of several."""
 _NAMED = re.compile(r"[A-ZĆŁŚŹŻ]")
 
 
-def _is_likely(text: str) -> bool:
-    return any(one.search(text) for one in _LIKELY)
-
-
 def misspelt_rank(copy: Copy) -> Iterator[Problem]:
     """A rank's abbreviation before a name: full stops, spaces, ogonki (facts, section 5)."""
-    for number, line in copy.lines if _is_likely(copy.source.body) else ():
-        for found in _RANK.finditer(line) if _is_likely(line) else ():
+    likely = [one for one in _LIKELY if one.search(copy.source.body)]
+    for number, line in copy.lines if likely else ():
+        for found in _RANK.finditer(line) if any(one.search(line) for one in likely) else ():
             written = " ".join(found[0].split())
             right = _right(written)
             named = _NAMED.match(line, found.end())
