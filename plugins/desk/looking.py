@@ -45,7 +45,7 @@ def look(root: Path, now: datetime, *, instead: Instead = NOTHING) -> Look:
 
 
 def _look(root: Path, now: datetime, instead: Instead, sources: Memory, pictures: Memory) -> Look:
-    with Workers() as workers:
+    with Workers(copies=True) as workers:
         proof = edition.proofread(
             root,
             memory.CONTENT,

@@ -114,13 +114,14 @@ def read(
     found = folders.scan(root, folder, instead)
     on_disk = {path: stamp for path, stamp in found.records.items() if path not in instead}
     fresh, stale = _sorted_out(on_disk, memory)
-    done = list(_with_known(run(partial(_read_job, str(root)), stale), memory))
+    results = run(partial(_read_job, str(root)), stale)
+    done, entries = _taken(_with_known(results, memory))
     keep({digest: html for one in done for digest, html in one.texts.items()})
     _remember(memory, {*on_disk, *instead}, on_disk, done)
     given = ((path, instead.get(path)) for path in found.records)
-    done += [parsed(path, data) for path, data in given if data is not None]
+    more, further = _taken(parsed(path, data) for path, data in given if data is not None)
     unit, unit_problems = _read_unit(root, f"{folder}/{UNIT}", instead)
-    entries = [*unpacked(fresh), *unpacked((_folder(d.path), d.value) for d in done if d.value)]
+    entries, done = [*entries, *further, *unpacked(fresh)], [*done, *more]
     return Reading(
         unit=unit,
         entries=tuple(sorted(entries, key=lambda entry: entry.record.path)),
@@ -130,6 +131,16 @@ def read(
         unit_is_torn=bool(unit_problems),
         unit_lines=_unit_lines(root, f"{folder}/{UNIT}", instead),
     )
+
+
+def _taken(results: Iterable[Done]) -> tuple[list[Done], list[Entry]]:
+    """Results, each unpacked as it comes: the next may be made by another process meanwhile."""
+    done: list[Done] = []
+    entries: list[Entry] = []
+    for one in results:
+        done.append(one)
+        entries += unpacked([(_folder(one.path), one.value)] if one.value else ())
+    return done, entries
 
 
 def _folder(path: str) -> str:

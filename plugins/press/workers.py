@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from threading import Thread
 from time import monotonic
 from types import TracebackType
 from typing import Any, Protocol, Self, TypeVar
@@ -38,7 +39,8 @@ class Workers:
     """Local processes, so many as ``setting`` says, or the Dask cluster at that address.
 
     They start at the first ``map`` of at least ``threshold`` jobs and are kept until the end.
-    Those of a cluster must see ``root``, the project's folder, under the same path.
+    Those of a cluster must see ``root``, the project's folder, under the same path. ``copies``:
+    local ones may begin as copies of this process, with all that it has loaded.
     """
 
     def __init__(
@@ -48,12 +50,14 @@ class Workers:
         threshold: int = THRESHOLD,
         processes: int = 0,
         root: Path = Path(),
+        copies: bool = False,
     ) -> None:
         number = setting if setting and setting.isdecimal() else ""
         self._setting = "" if number else setting or ""
         self._root = root.resolve()
         self._threshold = threshold
         self._processes = processes or int(number or 0) or os.cpu_count() or 1
+        self._copies = copies
         self._crew: Crew | None = None
 
     def __enter__(self) -> Self:
@@ -104,10 +108,17 @@ class Workers:
                 return
             yield function(job)
 
+    def _gathered(self) -> Crew:
+        if self._setting:
+            from plugins.press.cluster import Cluster  # few builds need it
+
+            return Cluster(self._setting, self._root)
+        return Pool(self._processes, self._copies and _can_copy())
+
     def _spread(
         self, function: Callable[[Job], Result], jobs: Iterator[Job], size: int
     ) -> Iterator[Result]:
-        crew = self._crew = self._crew or _crew(self._setting, self._processes, self._root)
+        crew = self._crew = self._crew or self._gathered()
         waiting: deque[Any] = deque()
         died = False
         try:
@@ -146,7 +157,7 @@ def _follow() -> None:
     """
     parent = multiprocessing.parent_process()
     assert parent is not None
-    Thread(target=_await, args=(parent,), daemon=True).start()
+    threading.Thread(target=_await, args=(parent,), daemon=True).start()
 
 
 def _await(parent: BaseProcess) -> None:
@@ -171,11 +182,11 @@ class Crew(Protocol):
 
 
 class Pool:
-    """Local processes; spawned ones import only what their jobs name, never Pelican."""
+    """Local processes; those that are no ``copies`` import what their jobs name, never Pelican."""
 
-    def __init__(self, processes: int) -> None:
+    def __init__(self, processes: int, copies: bool = False) -> None:
         self.width = processes
-        context = multiprocessing.get_context("spawn")
+        context = multiprocessing.get_context("fork" if copies else "spawn")
         self._executor = ProcessPoolExecutor(processes, mp_context=context, initializer=_follow)
 
     def submit(self, function: Callable[..., Any], *words: Any) -> Any:
@@ -191,9 +202,8 @@ class Pool:
         self._executor.shutdown(cancel_futures=True)
 
 
-def _crew(setting: str, processes: int, root: Path) -> Crew:
-    if setting:
-        from plugins.press.cluster import Cluster  # few builds need it
-
-        return Cluster(setting, root)
-    return Pool(processes)
+def _can_copy() -> bool:
+    """A copy has none of the threads, but all the locks that they may hold; and libraries of
+    macOS do not bear it (bugs.python.org/issue33725).
+    """
+    return sys.platform == "linux" and threading.active_count() == 1

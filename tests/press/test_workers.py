@@ -102,17 +102,43 @@ def test_a_cluster_without_its_library_is_a_problem(monkeypatch: pytest.MonkeyPa
         list(workers.map(jobs.double, range(100)))
 
 
-def test_workers_end_with_a_parent_that_is_killed() -> None:
+@pytest.mark.parametrize("copies", [False, True])
+def test_workers_end_with_a_parent_that_is_killed(copies: bool) -> None:
     """Nobody else would end them: they would wait for jobs for ever."""
     code = (
         "import os, signal\n"
         "from plugins.press.workers import Workers\n"
         "from tests.press import jobs\n"
         "if __name__ == '__main__':\n"
-        "    list(Workers(threshold=1, processes=2).map(jobs.where, range(99)))\n"
+        "    list(Workers(threshold=1, processes=2, copies=COPIES).map(jobs.where, range(99)))\n"
         "    os.kill(os.getpid(), signal.SIGKILL)\n"
-    )
+    ).replace("COPIES", str(copies))
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, timeout=60, check=False
     )
     assert done.returncode == -9  # and the pipe to us is closed, which workers held too
+
+
+THREADED = """
+import sys, threading
+from plugins.press.workers import Workers
+from tests.press import jobs
+import colorsys  # which nothing else needs
+def loaded():
+    with Workers(threshold=1, processes=2, copies=True) as two:
+        return "colorsys" in set().union(*two.map(jobs.modules, range(2 * 32)))
+if __name__ == "__main__":
+    there = [loaded()]
+    end = threading.Event()
+    threading.Thread(target=end.wait).start()
+    there.append(loaded())
+    end.set()
+    print(*there)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere none is a copy")
+def test_copies_have_what_is_loaded_but_none_is_made_of_threads() -> None:
+    words = [sys.executable, "-c", THREADED]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.split() == ["True", "False"]
