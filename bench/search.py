@@ -120,6 +120,8 @@ def _first(browser: Browser, address: str, slower: int) -> tuple[float, float]:
     page.on("console", lambda said: seen.extend(_told(said.text, sum(weights))))
     page.add_init_script(_SEEN)
     session.on("Network.loadingFinished", lambda event: weights.append(event["encodedDataLength"]))
+    # A phone has no mouse; the browser tells each new page of one, which lays it out unstyled.
+    session.send("Input.setIgnoreInputEvents", {"ignore": True})
     session.send("Network.enable")
     speed = {"downloadThroughput": BYTES, "uploadThroughput": BYTES}
     session.send(

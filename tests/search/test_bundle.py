@@ -50,7 +50,10 @@ def read(line: str) -> Found:
 def standing(files: list[tuple[str, str]]) -> dict[str, Found]:
     """Every lemma, found in the file that it is looked for in."""
     rows = [
-        (n, *row.split("\t")[:2]) for n, (_, text) in enumerate(files) for row in text.split("\n")
+        (n, *row.split("\t"))
+        for n, (_, text) in enumerate(files)
+        for row in text.split("\n")
+        if row and not row.startswith("#")
     ]
     least = [one for one, _ in files]
     for place, lemma, _ in rows:
@@ -110,19 +113,19 @@ def test_streets_of_a_page_are_marked(tmp_path: Path) -> None:
     assert [grade & 12 for grade, _ in read(line.split("\t")[1]).values()] == [4]
 
 
-def test_a_word_has_the_cards_of_the_pages_that_it_finds_first(tmp_path: Path) -> None:
-    """Twelve are called so; of these the shorter, which are more about it, come first."""
-    called = [document(f"/t/{n}/", "Kosz", "inne " * (900 if n < 4 else 1)) for n in range(12)]
-    told = [document(f"/b/{n}/", "Ławka", "Kosz.") for n in range(12)]
+def test_a_file_has_the_cards_of_the_pages_that_its_words_find_first(tmp_path: Path) -> None:
+    """Those that are called so, and of these the shorter, which are more about it; each once."""
+    told = [document(f"/b/{n}/", "Ławka", "Kosz.") for n in range(40)]
+    called = [document(f"/t/{n}/", "Kosz", *(["inne " * 900] if n < 4 else [])) for n in range(40)]
     folder = made(tmp_path / "x", (*told, *called))
     lines = (folder / "gdzie/0.txt").read_text("utf-8").split("\n")
-    (cards,) = [json.loads(one.split("\t")[2]) for one in lines if one.startswith("kosz\t")]
-    assert [one["adres"] for one in cards.values()][:8] == [f"/t/{n}/" for n in range(4, 12)]
-    assert len(cards) == 10
+    rows = [line[1:].split("\t") for line in lines if line.startswith("#")]
+    cards = {int(number): json.loads(card) for number, card in rows}
+    assert [int(number) for number, _ in rows] == [*range(30), *range(40, 74)]
     shown = pages(folder)
     for number, card in cards.items():
-        assert card.items() < shown[int(number)].items()
-        assert shown[int(number)].keys() - card.keys() == {"od", "slowa"}
+        assert card.items() < shown[number].items()
+        assert shown[number].keys() - card.keys() == {"od", "slowa"}
 
 
 _WORDS = st.text("abcdefgh", min_size=1, max_size=8)
@@ -155,7 +158,8 @@ def test_files_are_small_and_words_alike_stand_together() -> None:
         made.add(number, text, "{}")
     files = list(made.files())
     assert len(files) > 3
-    heads = [{row[:5] for row in text.split("\n")} for _, text in files]
+    rows = [[row for row in text.split("\n") if row and row[0] != "#"] for _, text in files]
+    heads = [{row[:5] for row in own} for own in rows]
     assert sum(map(len, heads)) == 40
     assert max(len(text) for _, text in files) < 40_000
 

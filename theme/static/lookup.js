@@ -10,7 +10,7 @@ const [bundles, replaced, quiet] = [dataset.bundles, dataset.replaced, dataset.q
 const REPLACED = new Set(replaced.map(Number));
 export const QUIET = new Set(quiet);
 const CLOSELY = 200; // pages whose words are looked at for how near they are
-const PATIENCE = 400; // milliseconds that a page waits for its first result to appear with it
+const PATIENCE = 600; // milliseconds that a page waits for its first result to appear with it
 
 // -- words -----------------------------------------------------------------------------------
 
@@ -44,9 +44,9 @@ const about = (bundle) => fetched(`${bundle}/spis.json`, "json");
 /** A file of the edition that its part's list of files tells of. */
 const file = async (bundle, name, read) => fetched(`${bundle}/${name}?${(await about(bundle)).wydanie}`, read);
 
-/** The lines of the files of one sort and name, from every part that has one. */
-export async function lines(sort, name) {
-  const found = await Promise.all(bundles.map(async (bundle) => {
+/** The lines of the files of one sort and name, from every one of the parts that has it. */
+export async function lines(sort, name, parts = bundles) {
+  const found = await Promise.all(parts.map(async (bundle) => {
     const has = list_of((await about(bundle))[sort]).includes(name);
     return has ? file(bundle, `${sort}/${name}.txt`, "text") : "";
   }));
@@ -59,13 +59,21 @@ async function shelf(bundle, lemma) {
   return place < 0 ? "" : file(bundle, `gdzie/${place}.txt`, "text");
 }
 
+const inflected = (line) => {
+  const [lemma, count, stem, ends] = line.split(";");
+  return { lemma, count: Number(count), stem, ends: ends.split(",") };
+};
+
 /** Forms that begin with the same letters: {form, lemma, count}. */
-async function forms(word) {
-  const found = await lines("slowa", word.slice(0, 2));
-  return found.flatMap((line) => {
-    const [lemma, count, stem, ends] = line.split(";");
-    return ends.split(",").map((end) => ({ form: stem + end, lemma, count: Number(count) }));
-  });
+async function forms(word, parts) {
+  const found = await lines("slowa", word.slice(0, 2), parts);
+  return found.map(inflected).flatMap(({ stem, ends, ...told }) => ends.map((end) => ({ form: stem + end, ...told })));
+}
+
+/** The lemma of a form as typed: {lemma, count}, or null. */
+async function exactly(word, parts) {
+  const found = await lines("slowa", word.slice(0, 2), parts);
+  return best(found.map(inflected).filter(({ stem, ends }) => word.startsWith(stem) && ends.includes(word.slice(stem.length))));
 }
 
 const best = (found) => found.reduce((one, other) => (other.count > (one?.count ?? 0) ? other : one), null);
@@ -107,10 +115,12 @@ async function alike(word, known) {
 async function meant(word) {
   for (const bundle of bundles) shelf(bundle, word).catch(() => {}); // beside: its lemma is mostly there
   if (/\d/.test(word)) return { lemma: word };
+  // What is new has few words that the rest has not, and is then asked in a second step.
+  const exact = await exactly(word, bundles.slice(0, 1)) ?? await exactly(word, bundles.slice(1));
+  if (exact) return { lemma: exact.lemma };
   const known = await forms(word);
-  const exact = best(known.filter(({ form }) => form === word));
   const begun = word.length > 2 ? best(known.filter(({ form }) => form.startsWith(word))) : null;
-  if (exact || begun) return { lemma: (exact ?? begun).lemma };
+  if (begun) return { lemma: begun.lemma };
   if (word.length < 4) return { lemma: word };
   const near = await alike(word, known);
   return near ? { lemma: near.lemma, form: near.form } : { lemma: word };
@@ -123,40 +133,49 @@ function numbers(text) {
   const found = new Int32Array(text.length);
   let count = 0;
   for (let at = 0; at < text.length; at += 1) {
-    const code = text.codePointAt(at);
-    if (code > 0xffff) at += 1;
+    let code = text.charCodeAt(at);
+    if (code >> 10 === 0x36) { // half a character; to ask each for whole ones would take longer
+      code = text.codePointAt(at);
+      at += 1;
+    }
     found[count] = (code < 0xd800 ? code : code - 0x800) - 35;
     count += 1;
   }
   return found.subarray(0, count);
 }
 
+/** What stands after a word at the beginning of a line, if one does. */
+function line(text, word) {
+  const start = text.indexOf(`\n${word}\t`) + 1;
+  return start ? text.slice(start + word.length + 1, text.indexOf("\n", start)) : "";
+}
+
 /**
  * A lemma in one part of the index: its line as numbers, for each page the place of its sign there
- * (0: it does not stand in the page), on how many pages it stands, and cards by a page's number.
+ * (0: it does not stand in the page), on how many pages it stands, and the file, which has cards.
  */
 async function standing(lemma, bundle) {
-  const text = `\n${await shelf(bundle, lemma)}\n`;
-  const start = text.indexOf(`\n${lemma}\t`) + 1;
-  const [, written, cards] = start ? text.slice(start, text.indexOf("\n", start)).split("\t") : ["", "", "{}"];
-  const line = numbers(written);
+  const text = await shelf(bundle, lemma);
+  const marks = numbers(line(text, lemma));
   const signs = new Uint32Array((await about(bundle)).stron);
   let count = 0;
-  for (let at = 0, page = -1; at < line.length; at += 2 + (line[at + 1] >> 4)) {
-    page += line[at] + 1;
+  for (let at = 0, page = -1; at < marks.length; at += 2 + (marks[at + 1] >> 4)) {
+    page += marks[at] + 1;
     if (bundle !== bundles[0] || !REPLACED.has(page)) {
       signs[page] = at + 1;
       count += 1;
     }
   }
-  return { line, signs, count, cards: JSON.parse(cards) };
+  return { line: marks, signs, count, text };
 }
 
 /** Places of a lemma in a page, each of which was counted from the one before. */
 function places({ line, signs }, page) {
   let place = 0;
-  const from = signs[page] + 1;
-  return from > 1 ? Array.from(line.subarray(from, from + (line[from - 1] >> 4)), (gap) => { place += gap; return place; }) : [];
+  const found = [];
+  const sign = signs[page];
+  for (let at = sign + 1; sign && at <= sign + (line[sign] >> 4); at += 1) found.push(place += line[at]);
+  return found;
 }
 
 /** The least number of places between two words of a page; both lists are in order. */
@@ -171,8 +190,9 @@ function gap(one, other) {
 
 /** How near one another the words of a query stand in a page: 0 to 1 for each two of them. */
 function nearness(lists) {
-  const pairs = lists.flatMap((one, n) => lists.slice(n + 1).map((other) => gap(one, other)));
-  return pairs.reduce((sum, least) => sum + 1 / (1 + least / 4), 0) / Math.max(1, lists.length - 1);
+  let near = 0;
+  lists.forEach((one, n) => lists.slice(n + 1).forEach((other) => { near += 1 / (1 + gap(one, other) / 4); }));
+  return near / Math.max(1, lists.length - 1);
 }
 
 /** Which part of the index a page is in, and its number there. */
@@ -190,18 +210,17 @@ function together(words, page) {
 function ranked(parts, rare) {
   const worth = rare.map((one) => Array.from({ length: 16 }, (_, grade) =>
     one * (1 + (grade & 3) / 6 + 0.3 * (grade >> 2))));
-  const alike = new Map(); // few ranks differ: this is sooner than to compare thousands of pages
-  const most = Math.max(...parts.map(([{ signs }]) => signs.length));
-  for (let id = 0; id < most * parts.length; id += 1) {
-    const words = parts[id % parts.length];
-    const page = Math.floor(id / parts.length);
-    let rank = 0;
-    for (let n = 0; n < words.length; n += 1) {
-      const { line, signs } = words[n];
-      if (signs[page]) rank += worth[n][line[signs[page]] & 15];
+  const ranks = new Float64Array(parts.length * Math.max(...parts.map(([{ signs }]) => signs.length)));
+  parts.forEach((words, place) => words.forEach(({ line, signs }, n) => {
+    for (let page = 0; page < signs.length; page += 1) {
+      if (signs[page]) ranks[page * parts.length + place] += worth[n][line[signs[page]] & 15];
     }
-    if (rank && alike.has(rank)) alike.get(rank).push(id);
-    else if (rank) alike.set(rank, [id]);
+  }));
+  const alike = new Map(); // few ranks differ: this is sooner than to compare thousands of pages
+  for (let id = 0; id < ranks.length; id += 1) {
+    const own = ranks[id] && alike.get(ranks[id]);
+    if (own) own.push(id);
+    else if (ranks[id]) alike.set(ranks[id], [id]);
   }
   return [...alike].sort(([one], [other]) => other - one);
 }
@@ -216,18 +235,19 @@ async function found(lemmas) {
   const sum = (all) => all.reduce((one, other) => one + other, 0);
   const whole = sum(parts.map(([{ signs }]) => signs.length));
   const rare = lemmas.map((_, n) => Math.log(1 + whole / sum(parts.map((words) => words[n].count))));
-  const ids = [];
-  const ranks = new Map();
-  for (const [rank, alike] of ranked(parts, rare)) {
-    for (const id of alike) {
+  const all = ranked(parts, rare);
+  const near = new Map();
+  for (const [rank, alike] of all) {
+    for (const id of alike.slice(0, CLOSELY - near.size)) {
       const [place, page] = split(id);
-      if (ids.push(id) <= CLOSELY) ranks.set(id, rank * together(parts[place], page));
+      near.set(id, rank * together(parts[place], page));
     }
   }
-  const first = ids.splice(0, CLOSELY).sort((one, other) => ranks.get(other) - ranks.get(one));
+  const first = [...near.keys()].sort((one, other) => near.get(other) - near.get(one));
+  const results = first.concat(all.flatMap(([, alike]) => alike).slice(first.length));
   const words = (id) => parts[split(id)[0]];
-  const card = (id) => words(id).map(({ cards }) => cards[split(id)[1]]).find(Boolean);
-  return { results: [...first, ...ids], card, data: (id) => data(id, words(id)) };
+  const card = (id) => JSON.parse(words(id).map(({ text }) => line(text, `#${split(id)[1]}`)).find(Boolean) ?? "null");
+  return { results, card, data: (id) => data(id, words(id)) };
 }
 
 /** A page as it is shown, with the places of all words that were found in it. */

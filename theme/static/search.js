@@ -104,15 +104,18 @@ function tell(count) {
 async function show(results, from = 0) {
   const mine = turn;
   const part = results.slice(from, from + SHOWN);
-  if (!from) list.replaceChildren(...part.slice(0, 1).flatMap((one) => held.card(one) ?? []).map(item));
-  if (list.children.length) appear();
+  if (!from) { // alone: the files of the others would only keep it waiting
+    const first = held.card(part[0]) ?? await held.data(part[0]);
+    if (mine !== turn) return;
+    list.replaceChildren(item(first));
+    appear();
+  }
   const coming = part.map((one) => held.data(one));
   for (const [n, one] of coming.entries()) {
     const data = await one;
     if (mine !== turn) return;
     if (!list.children[from + n]) list.append(item(data));
     list.children[from + n].append(words(data));
-    appear();
   }
   more.hidden = results.length <= from + SHOWN;
   more.onclick = async () => {
