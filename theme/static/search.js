@@ -105,9 +105,9 @@ async function show(results, from = 0) {
   const mine = turn;
   const part = results.slice(from, from + SHOWN);
   if (!from) { // alone: the files of the others would only keep it waiting
-    const first = held.card(part[0]) ?? await held.data(part[0]);
+    const first = part.length ? held.card(part[0]) ?? await held.data(part[0]) : null;
     if (mine !== turn) return;
-    list.replaceChildren(item(first));
+    list.replaceChildren(...first ? [item(first)] : []);
     appear();
   }
   const coming = part.map((one) => held.data(one));
