@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -100,6 +101,8 @@ class Done(NamedTuple):
 
 Keep = Callable[[Mapping[str, str]], None]
 """Stores bodies: digest → HTML."""
+_SOME = 500
+"""Results whose bodies are stored together: each time the disk is waited for."""
 
 
 def read(
@@ -115,8 +118,7 @@ def read(
     on_disk = {path: stamp for path, stamp in found.records.items() if path not in instead}
     fresh, stale = _sorted_out(on_disk, memory)
     results = run(partial(_read_job, str(root)), stale)
-    done, entries = _taken(_with_known(results, memory))
-    keep({digest: html for one in done for digest, html in one.texts.items()})
+    done, entries = _taken(_kept(_with_known(results, memory), keep))
     _remember(memory, {*on_disk, *instead}, on_disk, done)
     given = ((path, instead.get(path)) for path in found.records)
     more, further = _taken(parsed(path, data) for path, data in given if data is not None)
@@ -131,6 +133,14 @@ def read(
         unit_is_torn=bool(unit_problems),
         unit_lines=_unit_lines(root, f"{folder}/{UNIT}", instead),
     )
+
+
+def _kept(results: Iterable[Done], keep: Keep) -> Iterator[Done]:
+    """Results without their bodies, which go to the store: all at once they fill the memory."""
+    remaining = iter(results)
+    while some := list(islice(remaining, _SOME)):
+        keep({digest: html for one in some for digest, html in one.texts.items()})
+        yield from (one._replace(texts={}) for one in some)
 
 
 def _taken(results: Iterable[Done]) -> tuple[list[Done], list[Entry]]:

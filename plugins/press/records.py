@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from zlib import decompress
 
 import msgspec
 
@@ -23,7 +24,7 @@ def record(site: Site, look: Survey, made: Files, pieces: Mapping[str, bytes]) -
     with store.together():
         store.put_outputs(name, known)
         store.drop_outputs(name, look.known.keys() - known.keys() - look.kept(made))
-        store.put_views(name, dict(_views(look, made)), pieces)
+        store.put_views(name, _views(look, made), pieces)
         if store.basis(name) != look.basis:
             store.put_basis(name, look.basis)
         store.put_recipes({d: msgspec.json.encode(r.parts) for d, r in recipes.items()})
@@ -49,5 +50,6 @@ def _known(look: Survey, made: Files) -> Iterator[tuple[str, Known]]:
 def _views(look: Survey, made: Files) -> Iterator[tuple[str, KeptView]]:
     """What was made, of what and why."""
     for place in made:
-        kept, verdict = look.kept_views[place], look.verdicts[place].value
+        (view, pieces), verdict = look.kept_views[place], look.verdicts[place].value
+        kept = decompress(view), pieces
         yield place, KeptView(look.keys[place], look.made_by[place].digest, *kept, verdict)

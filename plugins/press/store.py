@@ -79,6 +79,10 @@ class Shelf:
             ((self._room, path, *row) for path, row in rows.items()),
         )
 
+    def lighten(self) -> None:
+        """Let go of the values, which the store keeps: a large archive's fill the memory."""
+        self.rows = {path: row._replace(value=b"") for path, row in self.rows.items()}
+
     def drop(self, paths: Iterable[str]) -> None:
         """Forget these paths; one that is not there is no error."""
         gone = [path for path in paths if self.rows.pop(path, None)]
@@ -186,16 +190,16 @@ class Store(Database):
         }
 
     def put_views(
-        self, site: str, views: Mapping[str, KeptView], pieces: Mapping[str, bytes]
+        self, site: str, views: Iterable[tuple[str, KeptView]], pieces: Mapping[str, bytes]
     ) -> None:
-        """Keep views and the pieces that they share; what is kept of them becomes the old."""
+        """Keep views by path, and the pieces that they share; what is kept becomes the old."""
         self.write("INSERT OR IGNORE INTO pieces VALUES (?, ?)", pieces.items())
         self.write(
             f"INSERT INTO views (site, path, {', '.join(KeptView._fields)})"
             " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET old_recipe = recipe,"
             " old_data = CASE data WHEN excluded.data THEN x'' ELSE data END, old_pieces = pieces,"
             + ", ".join(f" {name} = excluded.{name}" for name in KeptView._fields),
-            ((site, path, *kept) for path, kept in views.items()),
+            ((site, path, *kept) for path, kept in views),
         )
 
     def pieces(self, digests: Iterable[str]) -> dict[str, bytes]:

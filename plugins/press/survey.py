@@ -35,7 +35,8 @@ class Survey:
     whose views cannot have changed but by their bodies. ``basis`` is what keys are worked out
     from; ``apart``: files that stand and are none of this look's business. While :meth:`stale`
     is read, ``keys`` fills, ``verdicts`` and ``made_by`` with what is stale, ``faults`` with what
-    cannot be; as outputs are made, ``kept_views`` does with what the store is to keep of them.
+    cannot be; as outputs are made, ``kept_views`` does with what the store is to keep of them:
+    a view, compressed until then, and the digests of its pieces.
     """
 
     items: Mapping[str, Item]

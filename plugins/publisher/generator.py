@@ -116,6 +116,7 @@ class Run:
                 run=self.progress.counted("Czytanie treści", self.workers.map),
                 drafts=bool(self.settings.get("DRAFTS")),
             )
+        self.sources.lighten()
         return prepared
 
     def _plan(self, prepared: Edition, layers: Sequence[Output | Bundle]) -> Plan:

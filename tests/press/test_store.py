@@ -50,7 +50,7 @@ def test_outputs_are_kept_by_site(path: Path) -> None:
     with Store(path) as store:
         store.put_outputs("output", known)
         store.put_outputs("preview", known)
-        store.put_views("output", {"b": view("r")}, {})
+        store.put_views("output", [("b", view("r"))], {})
         store.drop_outputs("output", ["b"])
         assert store.outputs("output") == {"a": known["a"]}
         assert store.outputs("preview") == known
@@ -64,7 +64,7 @@ def view(recipe: str, data: bytes = b"") -> KeptView:
 def test_recipes_that_no_view_names_are_forgotten(path: Path) -> None:
     with Store(path) as store:
         for recipe in ("r0", "r1", "r3"):
-            store.put_views("output", {"a": view(recipe)}, {})
+            store.put_views("output", [("a", view(recipe))], {})
         store.put_recipes({"r1": b"1", "r2": b"2", "r3": b"3"})
         assert store.recipes() == {"r1": b"1", "r3": b"3"}
 
@@ -72,7 +72,7 @@ def test_recipes_that_no_view_names_are_forgotten(path: Path) -> None:
 def test_of_a_view_the_one_before_is_kept_if_it_was_another(path: Path) -> None:
     with Store(path) as store:
         for recipe, data in (("r1", b"1"), ("r2", b"2"), ("r3", b"2")):
-            store.put_views("output", {"a": view(recipe, data)}, {})
+            store.put_views("output", [("a", view(recipe, data))], {})
             told = store.stories("output", ["a"])["a"]
             assert told.kept == view(recipe, data)
             assert told[1:3] == {"r1": ("", b""), "r2": ("r1", b"1"), "r3": ("r2", b"")}[recipe]
