@@ -75,6 +75,7 @@ NEWSROOM = (
         "marks",
         "copyedit",
         "parsing",
+        "unitfile",
         "holdings",
         "turning",
         "revisions",

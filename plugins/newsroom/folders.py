@@ -51,6 +51,12 @@ def bytes_of(root: Path, path: str, instead: Instead) -> bytes:
     return data
 
 
+def unreadable(path: str, error: OSError) -> Problem:
+    """What is wrong with a file that cannot be read."""
+    message = f"nie mogę odczytać pliku ({error.strerror}) – sprawdź prawa dostępu"
+    return Problem(path, 0, "", message)
+
+
 def scan(root: Path, folder: str, instead: Instead = NOTHING) -> Found:
     """Walk the content folder; symbolic links are refused, never followed.
 

@@ -15,23 +15,13 @@ from typing import Any, NamedTuple, Protocol
 
 import msgspec
 
-from plugins.newsroom import folders
+from plugins.newsroom import folders, unitfile
 from plugins.newsroom.copyedit import Quoted
-from plugins.newsroom.folders import NOTHING, Instead, bytes_of
+from plugins.newsroom.folders import NOTHING, Instead, unreadable
 from plugins.newsroom.kinds import KINDS
 from plugins.newsroom.kinds.unit import Unit
 from plugins.newsroom.lines import NO_LINES
-from plugins.newsroom.parsing import (
-    UNIT,
-    Entry,
-    Faulty,
-    FaultyUnit,
-    Torn,
-    digest_of,
-    parse,
-    parse_unit,
-    unit_lines,
-)
+from plugins.newsroom.parsing import UNIT, Entry, Faulty, Torn, digest_of, parse
 from plugins.newsroom.shape import Reference
 from plugins.privacy.findings import Finding
 from plugins.problems import Problem, Problems
@@ -122,7 +112,7 @@ def read(
     _remember(memory, {*on_disk, *instead}, on_disk, done)
     given = ((path, instead.get(path)) for path in found.records)
     more, further = _taken(parsed(path, data) for path, data in given if data is not None)
-    unit, unit_problems = _read_unit(root, f"{folder}/{UNIT}", instead)
+    unit, unit_problems = unitfile.read(root, f"{folder}/{UNIT}", instead)
     entries, done = [*entries, *further, *unpacked(fresh)], [*done, *more]
     return Reading(
         unit=unit,
@@ -131,7 +121,7 @@ def read(
         problems=(*found.problems, *unit_problems, *(p for one in done for p in one.problems)),
         torn=tuple(one.torn for one in done if one.torn),
         unit_is_torn=bool(unit_problems),
-        unit_lines=_unit_lines(root, f"{folder}/{UNIT}", instead),
+        unit_lines=unitfile.lines(root, f"{folder}/{UNIT}", instead),
     )
 
 
@@ -196,7 +186,7 @@ def _read_job(root: str, job: _Job) -> Done:
     try:
         data = (Path(root) / job.path).read_bytes()
     except OSError as error:
-        return Done(job.path, "", b"", {}, (_unreadable(job.path, error),))
+        return Done(job.path, "", b"", {}, (unreadable(job.path, error),))
     if digest_of(data) == job.known:
         return Done(job.path, job.known, b"", {}, ())
     return parsed(job.path, data)
@@ -212,33 +202,6 @@ def parsed(path: str, data: bytes) -> Done:
     except Problems as error:
         return Done(path, digest, b"", {}, error.problems)
     return Done(path, digest, _packed(entry), texts, ())
-
-
-def _unreadable(path: str, error: OSError) -> Problem:
-    message = f"nie mogę odczytać pliku ({error.strerror}) – sprawdź prawa dostępu"
-    return Problem(path, 0, "", message)
-
-
-def _read_unit(root: Path, path: str, instead: Instead) -> tuple[Unit, tuple[Problem, ...]]:
-    nothing: Unit = object.__new__(Unit)
-    try:
-        return parse_unit(path, bytes_of(root, path, instead)), ()
-    except FaultyUnit as error:
-        return error.unit, error.problems
-    except FileNotFoundError:
-        message = "brak pliku z danymi jednostki – utwórz go według podręcznika"
-        return nothing, (Problem(path, 0, "", message),)
-    except OSError as error:
-        return nothing, (_unreadable(path, error),)
-    except Problems as error:
-        return nothing, error.problems
-
-
-def _unit_lines(root: Path, path: str, instead: Instead) -> bytes:
-    try:
-        return unit_lines(path, bytes_of(root, path, instead))
-    except OSError:
-        return NO_LINES  # told by :func:`_read_unit`
 
 
 def _packed(entry: Entry) -> bytes:
