@@ -78,21 +78,32 @@ function plural(number) {
   return [2, 3, 4].includes(number % 10) && ![12, 13, 14].includes(number % 100) ? "strony" : "stron";
 }
 
+/** What to do when no page is left. */
 function nothing() {
-  const help = element("div", "finding__help", element("ul", "",
-    element("li", "", "Wpisz mniej słów albo inne, na przykład nazwę ulicy."),
-    element("li", "", "Sprawdź, czy w\u00a0słowie nie ma literówki."),
-    element("li", "", "Przejrzyj spisy niżej: debaty, wnioski, aktualności, ulice.")));
-  help.firstChild.before(element("p", "", "Co możesz zrobić:"));
   list.replaceChildren();
-  list.after(help);
+  list.after(element("div", "finding__help", ...held.results.length ? [element("p", "", everything())] : [
+    element("p", "", "Co możesz zrobić:"),
+    element("ul", "",
+      element("li", "", "Wpisz mniej słów albo inne, na przykład nazwę ulicy."),
+      element("li", "", "Sprawdź, czy w\u00a0słowie nie ma literówki."),
+      element("li", "", "Przejrzyj spisy niżej: debaty, wnioski, aktualności, ulice.")),
+  ]));
+}
+
+/** A link to the same query with nothing narrowed. */
+function everything() {
+  const link = element("a", "", "Pokaż wszystkie wyniki, bez zawężania");
+  link.href = `?${new URLSearchParams({ q: query() })}`;
+  return link;
 }
 
 function tell(count) {
-  const { changed, as } = held;
+  const { changed, as, results } = held;
   const typed = query();
   if (!typed) told.textContent = "";
-  else if (!count) told.textContent = `Nic nie znaleźliśmy: „${typed}”.`;
+  else if (!count && results.length) {
+    told.textContent = `Po zawężeniu nie została żadna strona. Bez niego znaleźliśmy ${results.length}\u00a0${plural(results.length)}.`;
+  } else if (!count) told.textContent = `Nic nie znaleźliśmy: „${typed}”.`;
   else {
     const other = as.some(({ form: one }) => one);
     const said = other ? `Pokazujemy wyniki dla: „${changed.join(" ")}”. ` : "";
