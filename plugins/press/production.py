@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from zlib import compress
 
 from plugins.outputs import Bundle, Later, Output
 from plugins.press.finishing import Fresh, Task, Yard, finished
@@ -56,7 +55,7 @@ class Press:
             problems += faults
             if not problems:
                 made[place] = tuple(one for one in result if isinstance(one, Fresh))
-                look.kept_views[place] = (compress(kept[0], 1), kept[1])
+                look.keep(place, *kept)
             if progress:
                 progress("Tworzenie plików", len(look.keys), len(look.items))
         if problems:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from zlib import decompress
 
 import msgspec
 
@@ -50,6 +49,5 @@ def _known(look: Survey, made: Files) -> Iterator[tuple[str, Known]]:
 def _views(look: Survey, made: Files) -> Iterator[tuple[str, KeptView]]:
     """What was made, of what and why."""
     for place in made:
-        (view, pieces), verdict = look.kept_views[place], look.verdicts[place].value
-        kept = decompress(view), pieces
+        kept, verdict = look.kept_view(place), look.verdicts[place].value
         yield place, KeptView(look.keys[place], look.made_by[place].digest, *kept, verdict)
