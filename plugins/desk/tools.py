@@ -33,6 +33,8 @@ _PACKAGES = {
     "apache2": "apache2-bin",
     "sshd": "openssh-server",
 }  # named otherwise
+BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
+"""With it Debian's nginx sends pages as brotli."""
 INSTALL = "sudo apt-get update && sudo apt-get install -y"
 APT_LINE = f"{INSTALL} chromium"
 
@@ -69,8 +71,9 @@ def prepare() -> None:
     """Bring what is missing; say what could not be brought (its tests then skip or fail)."""
     if not node_is_ready():
         install_node_packages()
-    if missing := missing_packages():
-        install_packages(missing)
+    for missing in (missing_packages, missing_modules):
+        if names := missing():
+            install_packages(names)
 
 
 def node_is_ready() -> bool:
@@ -95,6 +98,12 @@ def missing_packages() -> list[str]:
     """Debian's names of the programs that the system lacks."""
     browser = [] if chromium() else ["chromium"]
     return [*browser, *(_PACKAGES.get(one, one) for one in PROGRAMS if find(one) is None)]
+
+
+def missing_modules() -> list[str]:
+    """The same of nginx; asked for alone, since one name that is not known spoils a whole list."""
+    is_known = shutil.which("apt-get") and not BROTLI.exists()
+    return ["libnginx-mod-http-brotli-static"] if is_known else []
 
 
 def install_packages(names: list[str]) -> None:

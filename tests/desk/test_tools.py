@@ -96,6 +96,7 @@ def test_node_packages_are_fetched_once(monkeypatch: pytest.MonkeyPatch, tmp_pat
     calls: list[list[str]] = []
     monkeypatch.setattr(tools, "NODE_FOLDER", tmp_path)
     monkeypatch.setattr(tools, "missing_packages", list)
+    monkeypatch.setattr(tools, "missing_modules", list)
     monkeypatch.setattr(tools, "_npm", lambda: Path("npm"))
     monkeypatch.setattr(tools, "_succeeds", lambda words, _folder: calls.append(words) or True)
 
@@ -147,3 +148,17 @@ def test_what_the_system_lacks_is_named(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(tools, "PROGRAMS", ("newsboat", "sfeed", "zbarimg"))
     monkeypatch.setattr(tools, "find", lambda name: Path(name) if name == "sfeed" else None)
     assert tools.missing_packages() == ["chromium", "newsboat", "zbar-tools"]
+
+
+@pytest.mark.parametrize(
+    ("apt", "there", "missing"), [(True, False, 1), (True, True, 0), (False, False, 0)]
+)
+def test_nginx_gets_its_module_where_packages_have_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, apt: bool, there: bool, missing: int
+) -> None:
+    module = tmp_path / "module.so"
+    if there:
+        module.touch()
+    monkeypatch.setattr(tools, "BROTLI", module)
+    monkeypatch.setattr(tools.shutil, "which", lambda name: name if apt else None)
+    assert len(tools.missing_modules()) == missing

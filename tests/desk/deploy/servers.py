@@ -79,9 +79,6 @@ def _await(server: subprocess.Popen[bytes], port: int) -> None:
     raise AssertionError(f"the server does not answer: {said}")
 
 
-BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
-
-
 @contextmanager
 def nginx(place: Path, folder: Path) -> Iterator[int]:
     """nginx with the configuration that stands in ``place``; its port."""
@@ -94,12 +91,12 @@ def nginx(place: Path, folder: Path) -> Iterator[int]:
     (folder / "nginx.conf").write_text(
         f"daemon off; worker_processes 2; pid {folder}/pid; error_log stderr;\n"
         + ("user root;\n" if os.geteuid() == 0 else "")
-        + (f"load_module {BROTLI};\n" if BROTLI.exists() else "")
+        + (f"load_module {tools.BROTLI};\n" if tools.BROTLI.exists() else "")
         + f"events {{}}\nhttp {{\naccess_log off;\n{temporary}"
         + f"server {{ listen 127.0.0.1:{port}; include {place}/current/nginx.conf; }}\n}}\n"
     )
     (place / "nginx.d").mkdir(exist_ok=True)
-    if BROTLI.exists():
+    if tools.BROTLI.exists():
         (place / "nginx.d/brotli.conf").write_text("brotli_static on;\n")
     words = [program("nginx"), "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", "stderr"]
     with running(words, port):

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.desk import tools
 from plugins.desk.deploy.memory import Fates, Memory
 from plugins.desk.deploy.servers import apache as apache_files
 from plugins.desk.deploy.servers import nginx as nginx_files
@@ -130,8 +131,10 @@ def test_who_takes_it_gets_it_compressed(port: int) -> None:
     answers = {
         accepted: get(port, "/", Accept_Encoding=accepted) for accepted in ("br, gzip", "gzip", "")
     }
+    is_nginx = "nginx" in answers[""].headers["Server"]
+    best = "gzip" if is_nginx and not tools.BROTLI.exists() else "br"  # only Debian has a package
     assert {a: answer.headers.get("Content-Encoding") for a, answer in answers.items()} == {
-        "br, gzip": "br",
+        "br, gzip": best,
         "gzip": "gzip",
         "": None,
     }
