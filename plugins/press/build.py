@@ -13,6 +13,7 @@ from plugins.press.faults import midway, told
 from plugins.press.finishing import Fresh, Yard
 from plugins.press.lock import WAIT, held
 from plugins.press.making import Workshop
+from plugins.press.pile import Pile
 from plugins.press.production import Press, Progress
 from plugins.press.records import record
 from plugins.press.site import Site
@@ -68,9 +69,9 @@ def carried_out(
 ) -> Report:
     """Make what is stale, put it in place, take away what is not planned; under the lock."""
     shop = site.store.path.parent
-    with staged(shop / "staging") as staging:
+    with staged(shop / "staging") as staging, Pile(staging) as pile:
         site.claim(look.standing, look.known)
-        press = Press(workshop, site.store, workers, site.folder, staging)
+        press = Press(workshop, site.store, workers, site.folder, staging, pile)
         made = press.make(look, progress)
         planned = look.kept(made) | {file.path for files in made.values() for file in files}
         unplanned = extra(look.standing, planned)
@@ -78,7 +79,7 @@ def carried_out(
         with midway(workshop.root), cleared(site.folder, unplanned, planned):
             make_folder(site.folder)
             _put_in_place(press.yard, made, progress)
-            record(site, look, made, press.keeper.pieces)
+            record(site, look, made, press.keeper.pieces, pile)
     return _report(look, made, unplanned)
 
 

@@ -12,6 +12,7 @@ from plugins.outputs import Bundle, Later, Output
 from plugins.press.finishing import Fresh, Task, Yard, finished
 from plugins.press.kept import NOTHING, Keeper
 from plugins.press.making import Faults, Job, Workshop, make_bundle
+from plugins.press.pile import Pile
 from plugins.press.standing import Stamp, Standing, scan
 from plugins.press.store import Store
 from plugins.press.survey import Survey
@@ -31,10 +32,19 @@ _BATCH = 64
 
 
 class Press:
-    """Makes outputs of one build; it writes into ``staging`` only."""
+    """Makes outputs of one build; it writes into ``staging`` only.
+
+    What the store is to keep of each lies on the ``pile``.
+    """
 
     def __init__(
-        self, workshop: Workshop, store: Store, workers: Workers, output: Path, staging: Path
+        self,
+        workshop: Workshop,
+        store: Store,
+        workers: Workers,
+        output: Path,
+        staging: Path,
+        pile: Pile,
     ) -> None:
         self._workshop = workshop
         self._store = store
@@ -42,6 +52,7 @@ class Press:
         self.yard = Yard(str(output), str(staging / "site"))
         self._bundles = staging / "bundles"
         self.keeper = Keeper()
+        self.pile = pile
 
     def make(self, look: Survey, progress: Progress | None = None) -> dict[str, tuple[Fresh, ...]]:
         """The files of each stale place, staged; raises :class:`Problems` with every fault.
@@ -55,7 +66,7 @@ class Press:
             problems += faults
             if not problems:
                 made[place] = tuple(one for one in result if isinstance(one, Fresh))
-                look.keep(place, *kept)
+                self.pile.put(place, *kept)
             if progress:
                 progress("Tworzenie plików", len(look.keys), len(look.items))
         if problems:

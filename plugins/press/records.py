@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from plugins.press.finishing import Fresh
+from plugins.press.pile import Pile
 from plugins.press.site import Site
 from plugins.press.store import KeptView, Known
 from plugins.press.survey import Survey
@@ -15,7 +16,7 @@ Files = Mapping[str, tuple[Fresh, ...]]
 """The files that were made, by place."""
 
 
-def record(site: Site, look: Survey, made: Files, pieces: Mapping[str, bytes]) -> None:
+def record(site: Site, look: Survey, made: Files, pieces: Mapping[str, bytes], pile: Pile) -> None:
     """Keep what now stands and why, forget what is no longer planned; ``pieces`` of views."""
     store, name = site.store, site.name
     known = dict(_retold(look)) | dict(_known(look, made))
@@ -23,7 +24,7 @@ def record(site: Site, look: Survey, made: Files, pieces: Mapping[str, bytes]) -
     with store.together():
         store.put_outputs(name, known)
         store.drop_outputs(name, look.known.keys() - known.keys() - look.kept(made))
-        store.put_views(name, _views(look, made), pieces)
+        store.put_views(name, _views(look, made, pile), pieces)
         if store.basis(name) != look.basis:
             store.put_basis(name, look.basis)
         store.put_recipes({d: msgspec.json.encode(r.parts) for d, r in recipes.items()})
@@ -46,8 +47,8 @@ def _known(look: Survey, made: Files) -> Iterator[tuple[str, Known]]:
             yield file.path, Known(key, *file.stamp, file.digest, texts)
 
 
-def _views(look: Survey, made: Files) -> Iterator[tuple[str, KeptView]]:
+def _views(look: Survey, made: Files, pile: Pile) -> Iterator[tuple[str, KeptView]]:
     """What was made, of what and why."""
     for place in made:
-        kept, verdict = look.kept_view(place), look.verdicts[place].value
+        kept, verdict = pile.get(place), look.verdicts[place].value
         yield place, KeptView(look.keys[place], look.made_by[place].digest, *kept, verdict)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
-from zlib import compress, decompress
 
 from plugins.outputs import Bundle, Later, Output, Plan
 from plugins.press.digest import Keyed, Views, of_bytes
@@ -36,7 +35,7 @@ class Survey:
     whose views cannot have changed but by their bodies. ``basis`` is what keys are worked out
     from; ``apart``: files that stand and are none of this look's business. While :meth:`stale`
     is read, ``keys`` fills, ``verdicts`` and ``made_by`` with what is stale, ``faults`` with what
-    cannot be; as outputs are made, :meth:`keep` is told what the store is to keep of them.
+    cannot be.
     """
 
     items: Mapping[str, Item]
@@ -51,7 +50,6 @@ class Survey:
     verdicts: dict[str, Verdict] = field(default_factory=dict)
     made_by: dict[str, Recipe] = field(default_factory=dict)
     faults: list[Problem] = field(default_factory=list)
-    _views: dict[str, tuple[bytes, str]] = field(default_factory=dict)
 
     def stale(self) -> Iterator[Stale]:
         """The items to make, in the plan's order, each as soon as that is known of it: while
@@ -85,15 +83,6 @@ class Survey:
             return None
         self.verdicts[place], self.made_by[place] = found, recipe
         return keyed
-
-    def keep(self, place: str, view: bytes, pieces: str) -> None:
-        """A packed view, and the digests of its pieces; compressed, for there are many."""
-        self._views[place] = (compress(view, 1), pieces)
-
-    def kept_view(self, place: str) -> tuple[bytes, str]:
-        """What :meth:`keep` was told of a place."""
-        view, pieces = self._views[place]
-        return decompress(view), pieces
 
     def kept(self, made: Container[str]) -> set[str]:
         """The paths of all places that were not made, and the places themselves."""
