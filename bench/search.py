@@ -15,10 +15,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from bench import site, town
 from tests.browser import launched, served
@@ -89,12 +91,29 @@ def _phone(project: Path) -> None:
     print(f"a loop of 5 million steps: {_loop():.2f} s (0.25 on a quiet machine)")
     with served(project / "output") as origin, launched(site.chromium()) as browser:
         for query in QUERIES:
-            for slower in SLOWER:
-                found = [
-                    _first(browser, f"{origin}/szukaj/?q={query}", slower) for _ in range(RUNS)
-                ]
+            for slower, way in product(SLOWER, (_by_address, _by_box)):
+                found = [_first(browser, origin, query, slower, way) for _ in range(RUNS)]
                 seconds, weight = median(one for one, _ in found), max(one for _, one in found)
-                print(f"{query:28}{slower}× slower{seconds:8.2f} s{weight:8.0f} KB", flush=True)
+                named = f"{query:26}{way.__name__.lstrip('_').replace('_', ' '):12}"
+                print(f"{named}{slower}× slower{seconds:8.2f} s{weight:8.0f} KB", flush=True)
+
+
+Way = Callable[[Page, str, str], None]
+
+
+def _by_address(page: Page, origin: str, query: str) -> None:
+    """Someone who follows a link to what was found, and has never been here."""
+    page.goto(f"{origin}/szukaj/?q={query}", wait_until="commit")
+
+
+def _by_box(page: Page, origin: str, query: str) -> None:
+    """Someone who reads a page and types words into its box."""
+    page.goto(f"{origin}/kontakt/", wait_until="networkidle")
+    box = page.locator("header input")
+    box.focus()
+    page.wait_for_timeout(1_000)  # nobody types faster
+    # A new document counts time anew; keys are ignored as the mouse is.
+    box.evaluate("(box, query) => { box.value = query; box.form.requestSubmit(); }", query)
 
 
 def _loop() -> float:
@@ -110,8 +129,8 @@ def _told(said: str, weight: float) -> list[tuple[float, float]]:
     return [(float(said[5:]) / 1000, weight / 1024)] if said.startswith("seen ") else []
 
 
-def _first(browser: Browser, address: str, slower: int) -> tuple[float, float]:
-    """Seconds from going to the address to the first result, and kilobytes until then."""
+def _first(browser: Browser, origin: str, query: str, slower: int, way: Way) -> tuple[float, float]:
+    """Seconds from going to the page of search to the first result, and kilobytes until then."""
     context = browser.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()
     session = context.new_cdp_session(page)
@@ -119,6 +138,7 @@ def _first(browser: Browser, address: str, slower: int) -> tuple[float, float]:
     seen: list[tuple[float, float]] = []
     page.on("console", lambda said: seen.extend(_told(said.text, sum(weights))))
     page.add_init_script(_SEEN)
+    page.on("request", lambda one: weights.clear() if one.is_navigation_request() else None)
     session.on("Network.loadingFinished", lambda event: weights.append(event["encodedDataLength"]))
     # A phone has no mouse; the browser tells each new page of one, which lays it out unstyled.
     session.send("Input.setIgnoreInputEvents", {"ignore": True})
@@ -128,12 +148,12 @@ def _first(browser: Browser, address: str, slower: int) -> tuple[float, float]:
         "Network.emulateNetworkConditions", {"offline": False, "latency": LATENCY, **speed}
     )
     session.send("Emulation.setCPUThrottlingRate", {"rate": slower})
-    page.goto(address, wait_until="commit")
+    way(page, origin, query)
     for _ in range(600):
         if not seen:
             page.wait_for_timeout(100)
     if not seen:
-        raise SystemExit(f"{address}: no result in a minute")
+        raise SystemExit(f"{query}: no result in a minute")
     context.close()
     return seen[0]
 

@@ -6,7 +6,7 @@ import gzip
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import lru_cache, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from plugins.desk.deploy.servers import policy
 
 _OURS = ("style", "img", "script", "media", "manifest", "connect")
 POLICY = "; ".join(
@@ -79,7 +81,7 @@ class _Handler(SimpleHTTPRequestHandler):
         file = path / "index.html" if path.is_dir() else path
         if file.suffix not in TEXTS or not file.is_file():
             return super().send_head()
-        body = gzip.compress(file.read_bytes(), 6, mtime=0)
+        body = _compressed(file, file.stat().st_mtime_ns)
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", self.guess_type(file))
         self.send_header("Content-Encoding", "gzip")
@@ -89,10 +91,18 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", POLICY)
+        if self.path.startswith("/theme/"):  # names that change with what they hold
+            self.send_header("Cache-Control", policy.FOREVER)
         super().end_headers()
 
     def log_message(self, *_: object) -> None:
         pass
+
+
+@lru_cache(maxsize=256)
+def _compressed(file: Path, _: int) -> bytes:
+    """As hosts have it ready; the time is that of its last change."""
+    return gzip.compress(file.read_bytes(), 6, mtime=0)
 
 
 @contextmanager

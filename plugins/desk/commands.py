@@ -42,17 +42,21 @@ NOBODY_READS = 141  # 128 + SIGPIPE
 
 def main(words: Sequence[str]) -> int:
     """Run the command that ``words`` ask for; give its exit code."""
-    command, arguments = parse(words)
     try:
+        command, arguments = parse(words)
         code = command.run(arguments)
         sys.stdout.flush()
         return code
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # Who read us (``| head``) has seen enough; Python's own last flush must not fail too.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return NOBODY_READS
+        return unread()
+
+
+def unread() -> int:
+    """Who read us (``| head``) has seen enough; Python's own last flush must not fail too."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return NOBODY_READS
 
 
 def parse(words: Sequence[str]) -> tuple[Command, Arguments]:

@@ -47,6 +47,10 @@ def launch(words: Sequence[str]) -> int:
         return enter(words)
     except Failure as failure:
         _say(str(failure))
+    except BrokenPipeError:
+        from plugins.desk.commands import unread
+
+        return unread()
     except OSError as error:
         _say(f"System odmówił: {error} – sprawdź uprawnienia i wolne miejsce na dysku.")
     except KeyboardInterrupt:

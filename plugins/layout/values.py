@@ -182,6 +182,11 @@ class Frame:
     has_engine: bool = False
     """Whether the site can be searched: then the header has a box, else a link to the indexes."""
 
+    @property
+    def ahead(self) -> str:
+        """Addresses, by spaces, of the scripts that will answer whoever turns to the box."""
+        return " ".join(address for name, address in self.scripts if name in ("lookup", "search"))
+
 
 @dataclass(frozen=True, slots=True)
 class Head:

@@ -1,6 +1,7 @@
 """A bundle of the index: small files, of which a browser fetches those that a query needs.
 
-``spis.json``: which there are; ``gdzie/``: where words stand, with cards of some of those pages;
+``gdzie/``: forms → lemmas, where these stand, cards of some of those pages; which file has a word,
+:mod:`plugins.search.shelves` tells. ``spis.json``: which other files there are;
 ``strony/``: four pages each, with their words as they are read; ``slowa/``: forms → lemmas;
 ``litery/``: words by length; ``podpowiedzi/``: titles and streets; ``strony.json``: what pages are
 narrowed by. All is plain text, which servers compress, and a page of the index is a number: its
@@ -13,7 +14,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from hashlib import blake2b
+from functools import partial
 from pathlib import Path
 
 from plugins.layout import dating
@@ -21,6 +22,7 @@ from plugins.outputs import Tools
 from plugins.search import lookups
 from plugins.search.document import Document
 from plugins.search.postings import Postings
+from plugins.search.shelves import count, shelf
 from plugins.search.tokens import written
 
 TOGETHER = 4
@@ -38,17 +40,14 @@ class Index:
 
 @dataclass
 class Folder:
-    """Where files are put; ``edition`` comes to stand for all of them, ``names`` by their sort."""
+    """Where files are put, and their names by sort."""
 
     path: Path
     names: dict[str, str] = field(default_factory=dict)
-    edition: str = ""
 
     def put(self, name: str, text: str) -> None:
         """Write a file, in a folder that is there."""
-        data = text.encode()
-        (self.path / name).write_bytes(data)
-        self.edition = blake2b(self.edition.encode() + data, digest_size=6).hexdigest()
+        (self.path / name).write_bytes(text.encode())
 
     def put_all(self, sort: str, texts: Mapping[str, str]) -> None:
         """Write the files of one sort, and note their names."""
@@ -62,11 +61,10 @@ def make(view: Index, tools: Tools, folder: Path) -> None:
     """Write the bundle; an empty one has but a word that it is."""
     made = Folder(folder)
     if view.documents:
-        _put_words(made, *_read(view, tools, made))
+        _put_words(made, len(view.documents), *_read(view, tools, made))
         made.put_all("podpowiedzi", lookups.suggestions(view.documents))
         made.put("strony.json", _json(_facets(view.documents)))
-    about = {"stron": len(view.documents), "razem": TOGETHER, "wydanie": made.edition, **made.names}
-    made.put("spis.json", _json(about))
+    made.put("spis.json", _json({"stron": len(view.documents), **made.names}))
 
 
 def _read(view: Index, tools: Tools, folder: Folder) -> tuple[Postings, Counter[str]]:
@@ -101,14 +99,22 @@ def _card(document: Document, base: str) -> dict[str, str]:
     return {name: text for name, text in shown.items() if text}
 
 
-def _put_words(folder: Folder, found: Postings, tokens: Counter[str]) -> None:
+def _put_words(folder: Folder, pages: int, found: Postings, tokens: Counter[str]) -> None:
     """Write what words lead to, and what leads to words."""
-    files = list(found.files())
-    folder.put_all("gdzie", {str(number): text for number, (_, text) in enumerate(files)})
-    folder.names["gdzie"] = " ".join(least for least, _ in files)
     seen = lookups.words(tokens)
-    folder.put_all("slowa", lookups.inflections(seen))
+    forms = lookups.inflections(seen)
+    _put_shelves(folder.path / "gdzie", pages, forms.lines(partial(shelf, pages=pages)), found)
+    folder.put_all("slowa", lookups.by_letters(forms))
     folder.put_all("litery", lookups.spellings(seen))
+
+
+def _put_shelves(folder: Path, pages: int, forms: Mapping[int, list[str]], found: Postings) -> None:
+    """Write forms, an empty line, lemmas, cards; also where nothing is: it is asked for, too."""
+    folder.mkdir()
+    lines = found.files(pages)
+    for number in range(count(pages)):
+        text = "\n".join((*forms.get(number, ()), "", *lines.get(number, ()), ""))
+        (folder / f"{number}.txt").write_bytes(text.encode())
 
 
 def _facets(documents: Iterable[Document]) -> dict[str, object]:

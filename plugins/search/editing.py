@@ -23,7 +23,10 @@ def edited(edits: Edits, ledger: Ledger) -> list[Output | Bundle] | None:
     found = layers.edited(index.documents, edits.instead, ledger)
     if found is None:
         return None
-    name = "spis" if len(found.whole) <= layers.SMALL else "nowe"
+    is_small = len(found.whole) <= layers.SMALL
+    name = "spis" if is_small else "nowe"
     changed = replace(index, documents=getattr(found, BUNDLES[name]))
-    now = replace(view, bundles=found.full, replaced=found.replaced)
+    stands = replace(found, whole=()) if not is_small else found
+    first = () if is_small else view.bundles[:1]  # to digest ten thousand pages takes a while
+    now = replace(view, bundles=(*first, *stands.full), replaced=found.replaced)
     return [Bundle(folder_of(name), bundle.make, changed), replace(shown, given=now)]

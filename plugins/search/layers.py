@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 
 import msgspec
 
 from plugins.newsroom import addresses
 from plugins.outputs import Ledger, Text
 from plugins.search.document import Document, order
+from plugins.search.shelves import step
 
 SMALL = 250
 """Documents up to which every run is whole: it takes half a second."""
@@ -35,8 +37,15 @@ class Layers:
 
     @property
     def full(self) -> tuple[str, ...]:
-        """The bundles that hold something."""
-        return tuple(name for name, field in BUNDLES.items() if getattr(self, field))
+        """The bundles that hold something, as :func:`told`."""
+        layers = {name: getattr(self, field) for name, field in BUNDLES.items()}
+        return tuple(told(name, layer) for name, layer in layers.items() if layer)
+
+
+def told(name: str, documents: Documents) -> str:
+    """What a page must know of a bundle: name, pages, ranges in a file, edition (a digest)."""
+    edition = blake2b(msgspec.json.encode(documents), digest_size=6).hexdigest()
+    return f"{name}:{len(documents)}:{step(len(documents))}:{edition}"
 
 
 BUNDLES = {"spis": "whole", "nowe": "fresh"}

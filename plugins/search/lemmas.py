@@ -22,7 +22,7 @@ def _morfeusz() -> Morfeusz:
     """Made when the first word is asked for: it reads 50 MB of dictionary."""
     from morfeusz2 import Morfeusz
 
-    return Morfeusz(generate=True, praet="composite")
+    return Morfeusz(generate=False, praet="composite")
 
 
 @lru_cache(maxsize=1 << 17)

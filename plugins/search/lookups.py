@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import os.path
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TypeVar
 
 from plugins.search.document import Document
 from plugins.search.lemmas import forms, lemmas
@@ -18,6 +20,7 @@ FIRST = 2
 _SUGGESTED = 60
 """Titles and streets that one file holds, the newest first."""
 
+Place = TypeVar("Place", str, int)
 Files = dict[str, str]
 """Letters, or a length → the text of a file."""
 
@@ -32,8 +35,27 @@ def words(tokens: Counter[str]) -> Counter[str]:
     return found
 
 
-def inflections(seen: Counter[str]) -> Files:
-    """First letters → lines ``lemma;occurrences;stem;end,end…``: each form of each word seen.
+@dataclass(frozen=True, slots=True)
+class Inflections:
+    """``lemmas``: each form of each word seen → its lemma, sorted; ``support``: how often one is
+    used."""
+
+    lemmas: dict[str, str]
+    support: Counter[str]
+
+    def lines(self, place: Callable[[str], Place]) -> dict[Place, list[str]]:
+        """Forms by the ``place`` of each, as lines ``lemma;occurrences;stem;end,end…``."""
+        grouped: dict[tuple[Place, str], list[str]] = {}
+        for form, lemma in self.lemmas.items():
+            grouped.setdefault((place(form), lemma), []).append(form)
+        files: dict[Place, list[str]] = {}
+        for (where, lemma), own in grouped.items():
+            files.setdefault(where, []).append(_line(lemma, self.support[lemma], own))
+        return files
+
+
+def inflections(seen: Counter[str]) -> Inflections:
+    """Of the words seen: each form that any of them may take.
 
     A form of several lemmas goes to that of them which the site uses most; of two used alike,
     rather to a common word than to a name.
@@ -46,13 +68,13 @@ def inflections(seen: Counter[str]) -> Files:
     for short, full in ABBREVIATIONS.items():
         if full in support:
             best.setdefault(fold(short), full)
-    grouped: dict[tuple[str, str], list[str]] = {}
-    for form, lemma in sorted(best.items()):
-        grouped.setdefault((form[:FIRST], lemma), []).append(form)
-    files: dict[str, list[str]] = {}
-    for (first, lemma), own in grouped.items():
-        files.setdefault(first, []).append(_line(lemma, support[lemma], own))
-    return {first: "\n".join(lines) for first, lines in files.items()}
+    return Inflections(dict(sorted(best.items())), support)
+
+
+def by_letters(found: Inflections) -> Files:
+    """First letters → what is told of the forms that begin so."""
+    lines = found.lines(lambda form: form[:FIRST])
+    return {first: "\n".join(own) for first, own in lines.items()}
 
 
 def _support(seen: Counter[str]) -> Counter[str]:

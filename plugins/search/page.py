@@ -10,21 +10,27 @@ from plugins.layout.values import Frame, Head, Link
 from plugins.newsroom import addresses
 from plugins.newsroom.catalogue import Catalogue
 from plugins.outputs import Tools
+from plugins.search.bundle import TOGETHER
+from plugins.search.shelves import LEAST
 from plugins.search.words import QUIET
 
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """``bundles``: names of the parts of the index that hold something; ``replaced``: numbers of
-    pages that the first part holds as they were; ``quiet``: words that are passed over; ``ways``:
-    (name, label) of what narrows or orders; ``indexes``: lists to look through instead; ``lookup``,
-    ``suggest``: addresses of the scripts that answer and that suggest."""
+    """``bundles``: the parts of the index that hold something (:func:`plugins.search.layers.told`);
+    ``shelves``: words between which its files begin; ``together``: pages in one of its files;
+    ``replaced``: numbers of pages that the first part holds as they were; ``quiet``: words that are
+    passed over; ``ways``: (name, label) of what narrows or orders; ``indexes``: lists to look
+    through instead; ``lookup``, ``suggest``: addresses of the scripts that answer and that
+    suggest."""
 
     frame: Frame
     head: Head
     title: str
     index: str
     bundles: tuple[str, ...]
+    shelves: tuple[str, ...]
+    together: int
     replaced: tuple[int, ...]
     quiet: tuple[str, ...]
     ways: tuple[tuple[str, str], ...]
@@ -63,6 +69,8 @@ def view(frame: Frame, bundles: tuple[str, ...], replaced: tuple[int, ...]) -> S
         title=TITLE,
         index=f"{frame.base}{addresses.SEARCH_INDEX}",
         bundles=bundles,
+        shelves=LEAST,
+        together=TOGETHER,
         replaced=replaced,
         quiet=tuple(sorted(QUIET)),
         ways=WAYS,

@@ -4,7 +4,7 @@ A line is a lemma, a tab and numbers. A number is one character (:func:`characte
 follow those of the page before: how many pages were passed over; a sign; places of the word in the
 page's text, each counted from the one before. A sign is 16 times the places that follow, 8 more if
 the page is called so or 4 if it is about a street of that name, and how well it fits
-(:func:`fit`). Lemmas are sorted, so that the least of each file tells where one is.
+(:func:`fit`). Which file a lemma is in, :mod:`plugins.search.shelves` tells.
 
 After them come cards, a line each: ``#``, a page's number, a tab, and JSON of what stands in a
 result but an excerpt. They are those of the pages that fit some lemma of the file best, so that the
@@ -19,15 +19,10 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from heapq import nsmallest
 from itertools import chain, pairwise
-from os.path import commonprefix
 
+from plugins.search.shelves import shelf
 from plugins.search.tokens import Written
 
-_FULL = 16_000
-"""Characters from which on a file takes no other lemma…"""
-_ALIKE = 5
-"""…unless it begins like the one before: then what is typed tells the file before its lemma is
-known, in whatever form it is."""
 _PLACES = 12_000
 """Places of a lemma that are noted in all pages together: a word that stands everywhere is looked
 for beside others, and would alone weigh more than they do."""
@@ -84,29 +79,16 @@ class Postings:
             own = character(4 * calls + fit(len(places), length))
             self.notes[lemma].append(own + _gaps(places[:_MOST]))
 
-    def files(self) -> Iterator[tuple[str, str]]:
-        """For each file a word that no lemma before it reaches, the shortest, and its text."""
-        before = ""
-        for lemmas, lines in self._shared():
-            text = "\n".join(("", *lines, *self._cards(lemmas), ""))  # each line after a new one
-            yield _between(before, lemmas[0]), text
-            before = lemmas[-1]
-
-    def _shared(self) -> Iterator[tuple[list[str], list[str]]]:
-        """The lemmas of each file and their lines."""
-        lemmas: list[str] = []
-        lines: list[str] = []
-        full = 0
+    def files(self, pages: int) -> dict[int, list[str]]:
+        """The lines of each file that has any: of its lemmas, sorted, then cards."""
+        shelved: dict[int, list[str]] = {}
         for lemma in sorted(self.numbers):
-            is_full = full > _FULL
-            if is_full and lemma[:_ALIKE] != lemmas[-1][:_ALIKE]:
-                yield lemmas, lines
-                lemmas, lines, full = [], [], 0
-            lemmas.append(lemma)
-            lines.append(f"{lemma}\t{_line(self.numbers[lemma], self.notes[lemma])}")
-            full += len(lines[-1])
-        if lemmas:
-            yield lemmas, lines
+            shelved.setdefault(shelf(lemma, pages), []).append(lemma)
+        return {number: [*self._lines(own), *self._cards(own)] for number, own in shelved.items()}
+
+    def _lines(self, lemmas: list[str]) -> Iterator[str]:
+        for lemma in lemmas:
+            yield f"{lemma}\t{_line(self.numbers[lemma], self.notes[lemma])}"
 
     def _cards(self, lemmas: list[str]) -> Iterator[str]:
         """The cards of the pages that a query of one of these words alone would find first."""
@@ -147,12 +129,3 @@ def _line(numbers: list[int], notes: list[str]) -> str:
     kept = [(ord(note[0]) - _FIRST, note[1 : most + 1]) for note in notes]
     signed = [f"{character(16 * len(places) + own)}{places}" for own, places in kept]
     return "".join(chain.from_iterable(zip(passed, signed, strict=True)))
-
-
-def _between(before: str, first: str) -> str:
-    """
-    >>> _between("dzielnica", "dzielnicowy"), _between("", "akcja")
-    ('dzielnico', 'a')
-    """
-    same = commonprefix([before, first])  # noqa: RUF071 - letters, not folders
-    return first[: len(same) + 1]

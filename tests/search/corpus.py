@@ -60,3 +60,12 @@ def made(folder: Path, documents: tuple[Document, ...] = DOCUMENTS) -> Path:
     folder.mkdir(parents=True)
     bundle.make(Index(documents, ""), Bodies({"t": "<p>Kosze <em>na</em> śmieci</p>"}), folder)
     return folder
+
+
+def shelves(folder: Path) -> dict[int, tuple[list[str], list[str]]]:
+    """Number of a file → lines of forms; those of lemmas and cards."""
+    texts = {int(one.stem): one.read_text("utf-8") for one in (folder / "gdzie").iterdir()}
+    parts = {number: text.split("\n") for number, text in texts.items()}
+    assert all(own.count("") == 2 and own[-1] == "" for own in parts.values())
+    at = {number: own.index("") for number, own in parts.items()}
+    return {n: (own[: at[n]], own[at[n] + 1 : -1]) for n, own in sorted(parts.items())}

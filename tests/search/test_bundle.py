@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -14,9 +15,10 @@ from lxml import etree
 
 from plugins.search import page
 from plugins.search.postings import Postings, character
+from plugins.search.shelves import LEAST, count, shelf
 from plugins.search.tokens import Written
 from plugins.search.words import fold
-from tests.search.corpus import DOCUMENTS, document, made
+from tests.search.corpus import DOCUMENTS, document, made, shelves
 from tests.site.project import tree
 
 
@@ -47,26 +49,19 @@ def read(line: str) -> Found:
     return found
 
 
-def standing(files: list[tuple[str, str]]) -> dict[str, Found]:
+def standing(files: Mapping[int, list[str]], pages: int) -> dict[str, Found]:
     """Every lemma, found in the file that it is looked for in."""
     rows = [
-        (n, *row.split("\t"))
-        for n, (_, text) in enumerate(files)
-        for row in text.split("\n")
-        if row and not row.startswith("#")
+        (n, *row.split("\t")) for n, own in files.items() for row in own if not row.startswith("#")
     ]
-    least = [one for one, _ in files]
     for place, lemma, _ in rows:
-        assert max(n for n, one in enumerate(least) if one <= lemma) == place
+        assert shelf(lemma, pages) == place
     return {lemma: read(line) for _, lemma, line in rows}
 
 
-def lemma_of(folder: Path, form: str) -> str:
-    lines = (folder / f"slowa/{form[:2]}.txt").read_text("utf-8").splitlines()
-    for lemma, _, stem, ends in (line.split(";") for line in lines):
-        if form in {stem + end for end in ends.split(",")}:
-            return lemma
-    return ""
+def lemmas_of(lines: Iterable[str], form: str) -> set[str]:
+    rows = [line.split(";") for line in lines]
+    return {one for one, _, stem, ends in rows if form in {stem + end for end in ends.split(",")}}
 
 
 def test_the_same_documents_make_the_same_bytes(folder: Path, tmp_path: Path) -> None:
@@ -91,9 +86,8 @@ def test_a_result_shows_the_words_as_they_were_written(folder: Path) -> None:
 
 def test_words_lead_to_pages_and_their_places(folder: Path) -> None:
     """A page that is called so has 8 in its sign, one that is about such a street 4."""
-    least = json.loads((folder / "spis.json").read_bytes())["gdzie"].split()
-    texts = [(folder / f"gdzie/{n}.txt").read_text("utf-8") for n in range(len(least))]
-    found = standing(list(zip(least, texts, strict=True)))
+    lines = {number: rows for number, (_, rows) in shelves(folder).items()}
+    found = standing(lines, len(DOCUMENTS))
     shown = [one["slowa"].split() for one in pages(folder)]
     for lemma, word in (("kosz", "Kosze"), ("lampa", "lampach."), ("mieszkaniec", "mieszkańcami.")):
         ((number, (grade, places)),) = found[lemma].items()
@@ -108,8 +102,8 @@ def test_words_lead_to_pages_and_their_places(folder: Path) -> None:
 
 def test_streets_of_a_page_are_marked(tmp_path: Path) -> None:
     street = document("/r/", "Rejon", "ul. Jesionowa 1–9", streets=("ul. Jesionowa",))
-    text = (made(tmp_path / "x", (street,)) / "gdzie/0.txt").read_text("utf-8")
-    line = next(row for row in text.split("\n") if row.startswith("jesionow"))
+    ((_, rows),) = shelves(made(tmp_path / "x", (street,))).values()
+    line = next(row for row in rows if row.startswith("jesionow"))
     assert [grade & 12 for grade, _ in read(line.split("\t")[1]).values()] == [4]
 
 
@@ -118,7 +112,7 @@ def test_a_file_has_the_cards_of_the_pages_that_its_words_find_first(tmp_path: P
     told = [document(f"/b/{n}/", "Ławka", "Kosz.") for n in range(40)]
     called = [document(f"/t/{n}/", "Kosz", *(["inne " * 900] if n < 4 else [])) for n in range(40)]
     folder = made(tmp_path / "x", (*told, *called))
-    lines = (folder / "gdzie/0.txt").read_text("utf-8").split("\n")
+    (lines,) = (own for _, own in shelves(folder).values() if any(map(_is_of_bin, own)))
     rows = [line[1:].split("\t") for line in lines if line.startswith("#")]
     cards = {int(number): json.loads(card) for number, card in rows}
     assert [int(number) for number, _ in rows] == [*range(30), *range(40, 74)]
@@ -128,13 +122,17 @@ def test_a_file_has_the_cards_of_the_pages_that_its_words_find_first(tmp_path: P
         assert shown[number].keys() - card.keys() == {"od", "slowa"}
 
 
+def _is_of_bin(line: str) -> bool:
+    return line.startswith("kosz\t")
+
+
 _WORDS = st.text("abcdefgh", min_size=1, max_size=8)
 _PAGE = st.dictionaries(_WORDS, st.sets(st.integers(0, 70_000), min_size=1, max_size=5), max_size=9)
 
 
-@given(st.lists(_PAGE, max_size=8), st.integers(0, 60_000))
+@given(st.lists(_PAGE, max_size=8), st.integers(0, 60_000), st.sampled_from((1, 900, 9_000)))
 def test_postings_are_read_back_as_they_were_added(
-    texts: list[dict[str, set[int]]], gap: int
+    texts: list[dict[str, set[int]]], gap: int, pages: int
 ) -> None:
     made, wanted = Postings(), dict[str, dict[int, list[int]]]()
     for number, words in enumerate(texts):
@@ -143,25 +141,17 @@ def test_postings_are_read_back_as_they_were_added(
             text.places[lemma] = sorted(places)
             wanted.setdefault(lemma, {})[number * (gap + 1)] = sorted(places)
         made.add(number * (gap + 1), text, "{}")
-    found = standing(list(made.files()))
+    found = standing(made.files(pages), pages)
     assert {lemma: {n: p for n, (_, p) in row.items()} for lemma, row in found.items()} == wanted
 
 
-def test_files_are_small_and_words_alike_stand_together() -> None:
-    """A form leads to the file of its lemma by its first letters."""
-    made = Postings()
-    for number in range(300):
-        text = Written(shown=["x"] * 50)
-        for stem in range(40):
-            for end in ("a", "y", "owego"):
-                text.places[f"{stem:05}{end}"] = [stem, stem + 7]
-        made.add(number, text, "{}")
-    files = list(made.files())
-    assert len(files) > 3
-    rows = [[row for row in text.split("\n") if row and row[0] != "#"] for _, text in files]
-    heads = [{row[:5] for row in own} for own in rows]
-    assert sum(map(len, heads)) == 40
-    assert max(len(text) for _, text in files) < 40_000
+def test_a_large_index_has_more_files_and_each_word_one_of_them() -> None:
+    assert list(LEAST) == sorted(set(LEAST))
+    assert [count(pages) for pages in (0, 4, 90, 900, 9_000, 90_000)] == [1, 1, 6, 60, 474, 474]
+    for pages in (4, 90, 9_000):
+        places = [shelf(word, pages) for word in ("", *LEAST, "ґ")]
+        assert places == sorted(places)
+        assert set(places) == set(range(count(pages)))
 
 
 def test_a_number_is_never_a_control_nor_half_a_character() -> None:
@@ -179,7 +169,11 @@ def test_a_number_is_never_a_control_nor_half_a_character() -> None:
     ],
 )
 def test_any_form_of_a_word_of_the_site_leads_to_it(folder: Path, form: str, lemma: str) -> None:
-    assert fold(lemma_of(folder, form)).startswith(lemma)
+    """In the file that the form itself tells, and in that of its first letters."""
+    by_letters = (folder / f"slowa/{form[:2]}.txt").read_text("utf-8").splitlines()
+    for lines in (shelves(folder)[shelf(form, len(DOCUMENTS))][0], by_letters):
+        (found,) = lemmas_of(lines, form)
+        assert fold(found).startswith(lemma)
 
 
 def test_small_files_are_those_that_are_listed(folder: Path) -> None:

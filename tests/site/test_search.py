@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser import NARROW, WIDE, dress, judged, served
+from tests.search.corpus import shelves
 from tests.site.project import ROOT, Project, rewritten, stamps
 
 QUERIES: dict[str, list[dict[str, Any]]] = json.loads(
@@ -19,7 +20,7 @@ QUERIES: dict[str, list[dict[str, Any]]] = json.loads(
 )
 
 _ANSWERS = """async queries => {
-  const {answer} = await import(document.querySelector("script[data-bundles]").src);
+  const {answer} = finder;
   const all = [];
   for (const query of queries) {
     const {results, data} = await answer(query);
@@ -102,6 +103,21 @@ def test_a_misspelt_query_finds_it_too(places: dict[str, list[int]]) -> None:
     assert share(places["misspelt"], 5) >= 0.8
 
 
+def test_the_files_of_the_sample_are_alike_in_weight(sample: Project) -> None:
+    """A form leads to the file of its lemma by its first letters, and none is a heavy one."""
+    files = shelves(sample.output / "szukaj/indeks/spis")
+    weights = [len("\n".join(rows).encode()) for _, rows in files.values()]
+    assert max(weights) < 4 * sum(weights) / len(weights)
+    held = [(n, line.split("\t")[0]) for n, (_, rows) in files.items() for line in rows]
+    where = {lemma: n for n, lemma in held if not lemma.startswith("#")}
+    led = [(n, lemma) for n, (forms, _) in files.items() for lemma in _led(forms)]
+    assert sum(where.get(lemma) == n for n, lemma in led) > 0.9 * len(led)
+
+
+def _led(forms: Iterable[str]) -> set[str]:
+    return {line.split(";")[0] for line in forms}
+
+
 # -- the page ----------------------------------------------------------------------------------
 
 
@@ -134,8 +150,21 @@ def test_the_first_result_does_not_wait_for_its_page(page: Page, origin: str) ->
     expect(link).to_be_focused()
 
 
+def test_what_answers_is_fetched_once_someone_turns_to_the_box(page: Page, origin: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(one.url))
+    page.goto(f"{origin}/kontakt/", wait_until="networkidle")
+    assert not [one for one in asked if "lookup" in one]
+    box = page.get_by_role("searchbox", name="Czego szukasz?")
+    with page.expect_request("**/theme/search.*.js"), page.expect_request("**/theme/lookup.*.js"):
+        box.focus()
+    box.fill("kamery w tunelu")
+    box.press("Enter")
+    expect(page.locator(".finding__one").first).to_be_visible()
+
+
 def test_a_page_whose_index_never_comes_is_shown(page: Page, origin: str) -> None:
-    page.route("**/spis.json*", lambda _: None)
+    page.route("**/gdzie/*", lambda _: None)
     page.goto(f"{origin}/szukaj/?q=kamery", wait_until="commit")
     expect(page.get_by_role("link", name="Wszystkie spisy")).to_be_visible()
 
@@ -302,7 +331,7 @@ def test_the_index_is_made_only_when_its_texts_change(project: Project) -> None:
     before = stamps(project.output)
     project.edit("content/wnioski/2024/w-2024-001.md", "\n---\n\n", "\n---\n\nHipopotam. ")
     project.build()
-    assert "szukaj/indeks/spis/spis.json" in touched()
+    assert any(path.startswith("szukaj/indeks/spis/gdzie/") for path in touched())
     assert "hipopotam" in project.text("szukaj/indeks/spis/litery/9.txt").split()
     assert project.pelican("-s", "publishconf.py").stdout.count("zapisane: 0,") == 1
 

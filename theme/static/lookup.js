@@ -1,20 +1,29 @@
 // What answers a query: typed words become lemmas, and small files of the index say where those
-// stand (plugins/search/bundle.py, postings.py). It knows nothing of the page but the address: it
-// runs before the page is laid out, so that the first files come meanwhile.
+// stand (plugins/search/bundle.py, postings.py). It knows nothing of the page but the address.
+//
+// No module, for those wait for stylesheets: it runs as soon as it is here, before the page is read
+// on, so that the first files come meanwhile. What other scripts use of it is `finder`.
 //
 // Letters are folded as in plugins/search/words.py.
+"use strict";
 
-const { dataset } = document.querySelector("script[data-bundles]");
+const { dataset } = document.currentScript;
 const list_of = (text) => text.split(" ").filter(Boolean);
-const [bundles, replaced, quiet] = [dataset.bundles, dataset.replaced, dataset.quiet].map(list_of);
+const [told, shelves, replaced, quiet] =
+  [dataset.bundles, dataset.shelves, dataset.replaced, dataset.quiet].map(list_of);
+const bundles = told.map((part) => {
+  const [name, pages, step, edition] = part.split(":");
+  return { name, pages: Number(pages), step: Number(step), edition };
+});
+const TOGETHER = Number(dataset.together);
 const REPLACED = new Set(replaced.map(Number));
-export const QUIET = new Set(quiet);
+const QUIET = new Set(quiet);
 const CLOSELY = 200; // pages whose words are looked at for how near they are
-const PATIENCE = 600; // milliseconds that a page waits for its first result to appear with it
+const PATIENCE = 800; // milliseconds that a page waits for its first result to appear with it
 
 // -- words -----------------------------------------------------------------------------------
 
-export const fold = (text) => text.toLowerCase().replaceAll("ł", "l").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+const fold = (text) => text.toLowerCase().replaceAll("ł", "l").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
 
 /** What is typed as folded words; a number keeps its hyphens. */
 function words(text) {
@@ -38,25 +47,22 @@ function fetched(path, read) {
   return files.get(path);
 }
 
-/** What a part of the index has: how many pages, and the names of its files by their sort. */
-const about = (bundle) => fetched(`${bundle}/spis.json`, "json");
-
-/** A file of the edition that its part's list of files tells of. */
-const file = async (bundle, name, read) => fetched(`${bundle}/${name}?${(await about(bundle)).wydanie}`, read);
+/** A file of a part of the index, as this page's edition has it. */
+const file = (bundle, name, read) => fetched(`${bundle.name}/${name}?${bundle.edition}`, read);
 
 /** The lines of the files of one sort and name, from every one of the parts that has it. */
-export async function lines(sort, name, parts = bundles) {
+async function lines(sort, name, parts = bundles) {
   const found = await Promise.all(parts.map(async (bundle) => {
-    const has = list_of((await about(bundle))[sort]).includes(name);
+    const has = list_of((await file(bundle, "spis.json", "json"))[sort]).includes(name);
     return has ? file(bundle, `${sort}/${name}.txt`, "text") : "";
   }));
   return found.flatMap((text) => text.split("\n")).filter(Boolean);
 }
 
-/** The file of a part of the index that says where a lemma stands, if it stands anywhere. */
-async function shelf(bundle, lemma) {
-  const place = list_of((await about(bundle)).gdzie).findLastIndex((least) => least <= lemma);
-  return place < 0 ? "" : file(bundle, `gdzie/${place}.txt`, "text");
+/** The file of a part of the index that holds a word (plugins/search/shelves.py). */
+function shelf(bundle, word) {
+  const place = shelves.findLastIndex((least) => least <= word) + 1;
+  return file(bundle, `gdzie/${Math.floor(place / bundle.step)}.txt`, "text");
 }
 
 const inflected = (line) => {
@@ -65,14 +71,15 @@ const inflected = (line) => {
 };
 
 /** Forms that begin with the same letters: {form, lemma, count}. */
-async function forms(word, parts) {
-  const found = await lines("slowa", word.slice(0, 2), parts);
+async function forms(word) {
+  const found = await lines("slowa", word.slice(0, 2));
   return found.map(inflected).flatMap(({ stem, ends, ...told }) => ends.map((end) => ({ form: stem + end, ...told })));
 }
 
 /** The lemma of a form as typed: {lemma, count}, or null. */
 async function exactly(word, parts) {
-  const found = await lines("slowa", word.slice(0, 2), parts);
+  const texts = await Promise.all(parts.map((bundle) => shelf(bundle, word)));
+  const found = texts.flatMap((text) => text.slice(0, Math.max(0, text.indexOf("\n\n"))).split("\n")).filter(Boolean);
   return best(found.map(inflected).filter(({ stem, ends }) => word.startsWith(stem) && ends.includes(word.slice(stem.length))));
 }
 
@@ -113,7 +120,7 @@ async function alike(word, known) {
 
 /** What to look for instead of a word as typed: {lemma}, and {form} where it was misspelt. */
 async function meant(word) {
-  for (const bundle of bundles) shelf(bundle, word).catch(() => {}); // beside: its lemma is mostly there
+  for (const bundle of bundles) shelf(bundle, word).catch(() => {}); // all at once
   if (/\d/.test(word)) return { lemma: word };
   // What is new has few words that the rest has not, and is then asked in a second step.
   const exact = await exactly(word, bundles.slice(0, 1)) ?? await exactly(word, bundles.slice(1));
@@ -157,7 +164,7 @@ function line(text, word) {
 async function standing(lemma, bundle) {
   const text = await shelf(bundle, lemma);
   const marks = numbers(line(text, lemma));
-  const signs = new Uint32Array((await about(bundle)).stron);
+  const signs = new Uint32Array(bundle.pages);
   let count = 0;
   for (let at = 0, page = -1; at < marks.length; at += 2 + (marks[at + 1] >> 4)) {
     page += marks[at] + 1;
@@ -253,13 +260,12 @@ async function found(lemmas) {
 /** A page as it is shown, with the places of all words that were found in it. */
 async function data(id, words) {
   const [place, page] = split(id);
-  const { razem } = await about(bundles[place]);
-  const own = await file(bundles[place], `strony/${Math.floor(page / razem)}.json`, "json");
-  return { ...own[page % razem], marked: words.flatMap((one) => places(one, page)) };
+  const own = await file(bundles[place], `strony/${Math.floor(page / TOGETHER)}.json`, "json");
+  return { ...own[page % TOGETHER], marked: words.flatMap((one) => places(one, page)) };
 }
 
 /** What pages are narrowed by: id → {kind, day, gone, districts, categories}. */
-export async function table() {
+async function table() {
   const parts = await Promise.all(bundles.map((bundle) => file(bundle, "strony.json", "json")));
   return new Map(parts.flatMap(({ wartosci, strony }, place) => strony.map((row, number) => {
     const [kind, day, gone, districts, categories] = row;
@@ -280,7 +286,7 @@ async function answered(query) {
 let last = {};
 
 /** Everything that answers a query: results, and the words that were read otherwise. */
-export function answer(query) {
+function answer(query) {
   if (last.query !== query) {
     last = { query, reply: answered(query) };
     last.reply.catch(() => { last = {}; }); // told by who asks
@@ -289,10 +295,10 @@ export function answer(query) {
 }
 
 /** What the page's address asks for. */
-export const query = () => (new URLSearchParams(location.search).get("q") ?? "").trim();
+const query = () => (new URLSearchParams(location.search).get("q") ?? "").trim();
 
 /** Let the page be laid out. */
-export const appear = () => { document.documentElement.hidden = false; };
+const appear = () => { document.documentElement.hidden = false; };
 
 if (query()) { // a phone would lay the page out while what was found waits for it
   document.documentElement.hidden = true;
@@ -300,5 +306,4 @@ if (query()) { // a phone would lay the page out while what was found waits for 
 }
 answer(query());
 
-/** When the first files have been asked for: until then nothing else should keep the browser busy. */
-export const ready = Promise.allSettled(bundles.map(about));
+const finder = { answer, appear, fold, lines, QUIET, query, suggest: dataset.suggest, table };

@@ -1,5 +1,6 @@
-// Eases what opens: Escape closes the menu and gives the focus back to its switch. Everything works
-// without this file; the switch is a native disclosure and tells its state by itself.
+// Eases what every page has: Escape closes the menu and gives the focus back to its switch, and who
+// turns to the box for words finds what answers there already. Everything works without this file;
+// the switch is a native disclosure and tells its state by itself.
 const part = document.querySelector("#menu");
 const disclosure = part?.querySelector("details");
 
@@ -9,3 +10,13 @@ part?.addEventListener("keydown", (event) => {
     disclosure.querySelector("summary").focus();
   }
 });
+
+const box = document.querySelector(".search[data-ahead]");
+
+box?.addEventListener("focusin", () => {
+  document.head.append(...box.dataset.ahead.split(" ").map((href) => {
+    const link = document.createElement("link");
+    [link.rel, link.href] = ["modulepreload", href];
+    return link;
+  }));
+}, { once: true });

@@ -12,9 +12,7 @@ const ways = root.querySelector(".finding__ways");
 const fields = ways.querySelector("details");
 const list = root.querySelector(".finding__list");
 const more = root.querySelector(".finding__more");
-const lookup = document.querySelector("script[data-bundles]");
-const { answer, appear, query, ready, table } = await import(lookup.src);
-await ready;
+const { answer, appear, query, table } = finder; // lookup.js
 const SHOWN = 10;
 // -- what is shown -----------------------------------------------------------------------------
 
@@ -261,5 +259,5 @@ fields.open = matchMedia("(min-width: 60rem)").matches;
 window.addEventListener("popstate", look);
 look().finally(() => {
   appear();
-  return import(lookup.dataset.suggest); // what was asked for came first
+  return import(finder.suggest); // what was asked for came first
 });

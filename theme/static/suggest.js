@@ -1,8 +1,7 @@
 // Suggestions under the box of the page of search: titles and streets that have the words typed so
 // far (the combobox of the ARIA Authoring Practices, list autocomplete).
 
-const { fold, lines, QUIET, ready } = await import(document.querySelector("script[data-bundles]").src);
-await ready;
+const { fold, lines, QUIET } = finder; // lookup.js
 const form = document.querySelector("main .search");
 const box = form.querySelector("input");
 const options = document.createElement("ul");
