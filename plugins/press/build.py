@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -69,7 +70,7 @@ def carried_out(
 ) -> Report:
     """Make what is stale, put it in place, take away what is not planned; under the lock."""
     shop = site.store.path.parent
-    with staged(shop / "staging") as staging, Pile(staging) as pile:
+    with staged(shop / "staging") as staging, closing(Pile(staging)) as pile:
         site.claim(look.standing, look.known)
         press = Press(workshop, site.store, workers, site.folder, staging, pile)
         made = press.make(look, progress)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
-from types import TracebackType
-from typing import NamedTuple, Self
+from typing import NamedTuple
 from zlib import compress, decompress
 
 _HELD = 8_000_000
@@ -24,18 +23,11 @@ class Pile:
     """Packed views by place, compressed: in memory, or in a file without a name in ``folder``."""
 
     def __init__(self, folder: Path) -> None:
-        self._file = SpooledTemporaryFile(max_size=_HELD, dir=folder)  # noqa: SIM115 - see __exit__
+        self._file = SpooledTemporaryFile(max_size=_HELD, dir=str(folder))  # noqa: SIM115 - close()
         self._places: dict[str, _Place] = {}
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """Let go of all of it."""
         self._file.close()
 
     def put(self, place: str, view: bytes, pieces: str) -> None:

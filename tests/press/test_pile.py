@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ def test_all_that_was_put_comes_back_in_any_order(
     folder = tmp_path_factory.getbasetemp()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pile, "_HELD", held)
-        with Pile(folder) as made:
+        with closing(Pile(folder)) as made:
             for place, (view, pieces) in views.items():
                 made.put(place, view, pieces)
             for place in sorted(views, reverse=True):
@@ -31,7 +32,7 @@ def test_all_that_was_put_comes_back_in_any_order(
 
 def test_no_file_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pile, "_HELD", 1)
-    with Pile(tmp_path) as made:
+    with closing(Pile(tmp_path)) as made:
         made.put("a", b"x" * 1_000, "")
         assert list(tmp_path.iterdir()) == []
     assert list(tmp_path.iterdir()) == []
