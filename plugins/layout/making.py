@@ -98,7 +98,8 @@ def _stylesheet(name: str, parts: list[File]) -> Output:
 def scripts(assets: tuple[File, ...]) -> dict[str, Output]:
     """The theme's scripts by name (``menu``), each under a path that changes with its content.
 
-    They are modules that import nothing of each other: a page names all that it needs.
+    They import nothing of each other: a page names all that it needs. All are modules but
+    ``lookup``, whose ``finder`` the others of search use.
     """
     found = (one for one in assets if PurePosixPath(one.path).match("static/*.js"))
     return {PurePosixPath(one.path).stem: _script(one) for one in found}

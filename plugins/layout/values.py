@@ -185,7 +185,8 @@ class Frame:
     @property
     def ahead(self) -> str:
         """Addresses, by spaces, of the scripts that will answer whoever turns to the box."""
-        return " ".join(address for name, address in self.scripts if name in ("lookup", "search"))
+        there = (address for name, address in self.scripts if name in ("lookup", "search"))
+        return " ".join(f"{self.base}{address}" for address in there)
 
 
 @dataclass(frozen=True, slots=True)

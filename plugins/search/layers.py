@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
 
 import msgspec
 
@@ -24,6 +27,13 @@ HOT = 100
 """Documents new since the last whole run from which on another whole run pays."""
 
 Documents = tuple[Document, ...]
+
+
+@cache
+def _code() -> bytes:
+    """What makes an index, and the dictionary: a browser must not read what it kept of another."""
+    sources = sorted(Path(__file__).parent.glob("*.py"))
+    return b"".join((version("morfeusz2").encode(), *(one.read_bytes() for one in sources)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +54,7 @@ class Layers:
 
 def told(name: str, documents: Documents) -> str:
     """What a page must know of a bundle: name, pages, ranges in a file, edition (a digest)."""
-    edition = blake2b(msgspec.json.encode(documents), digest_size=6).hexdigest()
+    edition = blake2b(_code() + msgspec.json.encode(documents), digest_size=6).hexdigest()
     return f"{name}:{len(documents)}:{step(len(documents))}:{edition}"
 
 
@@ -70,10 +80,13 @@ def layers(documents: Documents, ledger: Ledger) -> Layers:
 def edited(fresh: Documents, instead: Mapping[str, str], ledger: Ledger) -> Layers | None:
     """The layers after an edit of bodies, from what was ``fresh`` before it.
 
-    None if nothing was noted, or if a whole run pays by now.
+    None if nothing was noted, if a whole run pays by now, or if a site has just outgrown those that
+    are indexed whole each time.
     """
     whole = _noted(ledger)
     if whole is None or ledger.is_whole:
+        return None
+    if len(whole) <= SMALL and fresh:
         return None
     if len(whole) <= SMALL:
         return layers(tuple(_with(one, instead) for one in whole), ledger)

@@ -1,6 +1,7 @@
 """What the browser fetches by the letters typed: lemmas of forms, words alike, suggestions.
 
-All are small files that many words share: two letters, or a length, name the file.
+All are small files that many words share: two letters, or a length, name the file. Forms stand once
+more in the file that a word itself tells (:mod:`plugins.search.shelves`).
 """
 
 from __future__ import annotations

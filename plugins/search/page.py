@@ -76,7 +76,7 @@ def view(frame: Frame, bundles: tuple[str, ...], replaced: tuple[int, ...]) -> S
         ways=WAYS,
         indexes=(*frame.menu, Link("Wszystkie spisy", addresses.INDEXES)),
         lookup=scripts.get("lookup", ""),
-        suggest=scripts.get("suggest", ""),
+        suggest=f"{frame.base}{scripts['suggest']}" if "suggest" in scripts else "",
     )
 
 

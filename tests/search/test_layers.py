@@ -82,6 +82,24 @@ def test_a_whole_run_a_small_site_and_many_edits_leave_nothing_new() -> None:
     assert layers.layers(edited(before, *range(HOT + 1)), ledger).fresh == ()
 
 
+def test_an_edit_of_a_site_that_has_just_outgrown_the_small_ones_goes_the_whole_way() -> None:
+    """What is new since then stands in a part of its own, which must not be lost."""
+    ledger, before = Noted(), many(SMALL - 5)
+    layers.layers(before, ledger)
+    grown = layers.layers(many(SMALL + 5), ledger)
+    assert grown.fresh
+    assert layers.edited(grown.fresh, {}, ledger) is None
+    assert layers.edited((), {}, ledger) == Layers(before)
+
+
+def test_an_edition_is_of_its_documents() -> None:
+    """By it a browser knows whether what it kept still holds."""
+    one, other = many(3), edited(many(3), 1)
+    told = [layers.told("spis", documents) for documents in (one, one, other, ())]
+    assert told[0] == told[1]
+    assert len(set(told)) == 3
+
+
 def test_a_whole_run_looks_though_no_text_has_changed_since_a_quick_one(tmp_path: Path) -> None:
     """Otherwise it would keep that one's index, and in it what was taken out of a page."""
     write(tmp_path, BARE)

@@ -82,7 +82,9 @@ def test_a_site_under_a_path_links_below_it(project: Project) -> None:
     for path, data in tree(project.output).items():
         if path.endswith(".html"):
             assert b'href="/kmp/' in data or b"http-equiv" in data
-            for start in (b'href="/', b'src="/', b'srcset="/'):
+            for start in (b'href="/', b'src="/', b'srcset="/', b'-ahead="/', b'-suggest="/'):
                 assert data.count(start) == data.count(start + b"kmp/"), path
+    assert 'data-ahead="/kmp/theme/lookup.' in project.text("index.html")
+    assert 'data-suggest="/kmp/theme/' in project.text("szukaj/index.html")
     assert f"{site}/kmp/debaty/" in project.text("kanaly/wszystko.rss.xml")
     assert f"{site}/kmp/debaty/" in project.text("kalendarz.ics").replace("\n ", "")
