@@ -15,7 +15,7 @@ COLD, NOTHING, BODY, TITLE, TEMPLATE, DELETED, CHECKOUT = (
     "one title edited",
     "a template edited",
     "one record deleted",
-    "clean checkout, store restored",
+    "clean checkout with restored store",
 )
 SCENARIOS = (COLD, NOTHING, BODY, TITLE, TEMPLATE, DELETED, CHECKOUT)
 """In the order in which a round runs them."""

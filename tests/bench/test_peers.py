@@ -9,6 +9,7 @@ import pytest
 from lxml import etree
 
 from bench.peers import archive, debaty, eleventy, hugo, pelican, report
+from bench.peers.__main__ import _arguments
 from bench.peers.archive import Record
 from bench.peers.changes import change, fault
 from bench.peers.chart import Bar, Panel, svg
@@ -18,6 +19,7 @@ from bench.peers.contender import (
     COLD,
     DELETED,
     NOTHING,
+    SCENARIOS,
     TEMPLATE,
     TITLE,
     Contender,
@@ -115,7 +117,7 @@ def test_the_report_tells_medians_ratios_and_what_was_not_alike() -> None:
     text = report.markdown(CONDITIONS, (COLD, CHECKOUT), [OURS, THEIRS], None)
     assert "| cold | 2.00 | 8.00 |" in text
     assert "| cold | 0.25 |" in text
-    assert "| clean checkout, store restored | 0.12 |" in text, "beside their cold build"
+    assert "| clean checkout with restored store | 0.12 |" in text, "beside their cold build"
     assert "| Theirs 2 | 800 | 1200 | 12 | 10 | 1.1 |" in text
     assert "Pages equal, bytes within 10 %." in text
     assert "- Ours: it sings." in text
@@ -142,3 +144,8 @@ def test_bars_are_as_long_as_their_seconds() -> None:
 
 def test_the_examples_of_the_report_hold() -> None:
     assert doctest.testmod(report) == doctest.TestResults(failed=0, attempted=4)
+
+
+def test_every_change_is_measured_unless_it_is_told_which(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.argv", ["peers", "folder"])
+    assert tuple(_arguments().scenarios.split(",")) == SCENARIOS
