@@ -256,7 +256,7 @@ def _inside(claims: list[Output | Bundle]) -> Iterator[Problem]:
                 yield _collision(claim, owners[taken])
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)  # neighbours share folders; more would only fill the memory
 def _parents(place: str) -> tuple[str, ...]:
     """``a/b/c`` lies in ``a`` and ``a/b``."""
     parent = place.rpartition("/")[0]

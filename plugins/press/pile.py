@@ -7,7 +7,7 @@ from tempfile import SpooledTemporaryFile
 from typing import NamedTuple
 from zlib import compress, decompress
 
-_HELD = 8_000_000
+_HELD = 1_000_000
 """Bytes up to which no file is needed: an edit's views are far fewer."""
 
 

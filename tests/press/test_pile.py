@@ -15,7 +15,7 @@ from plugins.press.pile import Pile
 VIEWS = st.dictionaries(st.text(max_size=9), st.tuples(st.binary(max_size=99), st.text(max_size=9)))
 
 
-@pytest.mark.parametrize("held", [1, 8_000_000])
+@pytest.mark.parametrize("held", [1, 1_000_000])
 @given(views=VIEWS)
 def test_all_that_was_put_comes_back_in_any_order(
     tmp_path_factory: pytest.TempPathFactory, held: int, views: dict[str, tuple[bytes, str]]
