@@ -23,10 +23,10 @@ def edited(edits: Edits, ledger: Ledger) -> list[Output | Bundle] | None:
     found = layers.edited(index.documents, edits.instead, ledger)
     if found is None:
         return None
-    is_small = len(found.whole) <= layers.SMALL
-    name = "spis" if is_small else "nowe"
+    if len(found.whole) <= layers.SMALL:
+        name, parts = "spis", found.full
+    else:  # the first part stands, and to digest ten thousand pages takes a while
+        name, parts = "nowe", (*view.bundles[:1], *replace(found, whole=()).full)
     changed = replace(index, documents=getattr(found, BUNDLES[name]))
-    stands = replace(found, whole=()) if not is_small else found
-    first = () if is_small else view.bundles[:1]  # to digest ten thousand pages takes a while
-    now = replace(view, bundles=(*first, *stands.full), replaced=found.replaced)
+    now = replace(view, bundles=parts, replaced=found.replaced)
     return [Bundle(folder_of(name), bundle.make, changed), replace(shown, given=now)]

@@ -86,10 +86,8 @@ def edited(fresh: Documents, instead: Mapping[str, str], ledger: Ledger) -> Laye
     whole = _noted(ledger)
     if whole is None or ledger.is_whole:
         return None
-    if len(whole) <= SMALL and fresh:
-        return None
     if len(whole) <= SMALL:
-        return layers(tuple(_with(one, instead) for one in whole), ledger)
+        return None if fresh else layers(tuple(_with(one, instead) for one in whole), ledger)
     seen = {one.address for one in fresh}
     touched = (one for one in whole if one.address not in seen and _has(one, instead))
     before = {one.address: place for place, one in enumerate(whole)}
