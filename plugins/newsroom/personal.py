@@ -20,8 +20,11 @@ def told(path: str, text: str) -> tuple[Finding, ...]:
 
 def assembled(found: tuple[Finding, ...], source: Source, html: str) -> tuple[Finding, ...]:
     """With the numbers that only the finished page shows in one piece (``[99](x)721200017``)."""
+    shown = plain.assembled(html)
+    if not shown:
+        return found
     known = {(one.what, one.sign) for one in found}
-    more = findings(plain.assembled(html))
+    more = findings(shown)
     fresh = (one for one in more if (one.what, one.sign) not in known)
     return (*found, *(replace(one, line=_line(source, one)) for one in fresh))
 

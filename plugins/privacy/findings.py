@@ -96,13 +96,13 @@ def every(text: str, grave: bool = False) -> Iterator[tuple[Kind, Found]]:
 
     What is found is blanked, so that nothing counts twice.
     """
-    numbers, small = tuple(patterns.numbers(text)), text.lower()
+    numbers, small = tuple(patterns.numbers(text)), "" if grave else text.lower()
     for kind in KINDS:
         if grave and not kind.grave:
             return
-        where = patterns.around(small, kind.words) if kind.words else numbers
+        where = tuple(patterns.around(small, kind.words)) if kind.words else numbers
         told = (one for start, end in where for one in kind.finder(text, start, end))
-        found = tuple(islice(told, MANY))
+        found = tuple(islice(told, MANY)) if where else ()
         if found:
             apart = _apart(found)
             yield from ((kind, one) for one in apart)
