@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections.abc import Iterator, Mapping
@@ -13,7 +14,7 @@ from types import MappingProxyType
 
 from plugins.newsroom.kinds import KINDS
 from plugins.problems import Problem
-from plugins.stamps import stamp
+from plugins.stamps import is_text, stamp
 
 MEDIA = "media"
 """The folder of shared pictures and files; it holds no records."""
@@ -44,6 +45,8 @@ NOTHING: Instead = MappingProxyType({})
 def bytes_of(root: Path, path: str, instead: Instead) -> bytes:
     """What stands at a path; raises OSError."""
     if path not in instead:
+        if (root / path).is_fifo():
+            raise OSError(errno.EINVAL, "to nie jest zwykły plik")  # it would be waited for
         return (root / path).read_bytes()
     data = instead[path]
     if data is None:
@@ -96,6 +99,8 @@ def _files(found: Found, folder: str, path: str) -> Iterator[tuple[os.DirEntry[s
             continue
         if entry.is_symlink():
             _refuse(found, inner, "dowiązanie symboliczne – wstaw sam plik")
+        elif not is_text(entry.name):
+            _refuse(found, inner, "nazwa jest w obcym kodowaniu (np. z ZIP-a) – nadaj ją od nowa")
         elif entry.is_dir():
             yield from _files(found, entry.path, inner)
         elif entry.is_file():

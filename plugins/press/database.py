@@ -67,14 +67,14 @@ class Database:
         """Tell what the disk or a damaged file did as a problem."""
         try:
             yield
-        except sqlite3.OperationalError as error:
-            raise self._problem(_told(error)) from error
         except sqlite3.DatabaseError as error:
-            if type(error) is not sqlite3.DatabaseError:
-                raise  # its subclasses tell of a fault of ours, not of the file
-            self.close()
-            _throw_away(self.path)
-            raise self._problem("uszkodzona, więc usunięta – zbuduj jeszcze raz") from error
+            if _is_damage(error):
+                self.close()
+                _throw_away(self.path)
+                raise self._problem("uszkodzona, więc usunięta – zbuduj jeszcze raz") from error
+            if isinstance(error, sqlite3.OperationalError):
+                raise self._problem(_told(error)) from error
+            raise  # of a fault of ours, not of the file
 
     def _problem(self, text: str) -> Problems:
         place = f"{self.path.parent.name}/{self.path.name}"
@@ -99,6 +99,11 @@ class Database:
         """All rows of a query."""
         with self._faults():
             return self._connection.execute(sql, values).fetchall()
+
+
+def _is_damage(error: sqlite3.DatabaseError) -> bool:
+    """Whether the file holds nonsense; Python tells of text that is none as of a full disk."""
+    return type(error) is sqlite3.DatabaseError or str(error).startswith("Could not decode")
 
 
 def _opened(path: Path) -> sqlite3.Connection:

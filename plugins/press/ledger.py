@@ -21,5 +21,7 @@ class Ledger:
         return row.value if row else b""
 
     def write(self, noted: bytes) -> None:
-        """Note it instead of what was noted."""
-        self.shelf.save({self.site: Row("", "", noted)})
+        """Note it instead of what was noted, once the site stands; a run that ends before leaves
+        what was: the next one would take for published what never was.
+        """
+        self.shelf.save_settled({self.site: Row("", "", noted)})

@@ -22,6 +22,7 @@ def record(site: Site, look: Survey, made: Files, pieces: Mapping[str, bytes], p
     known = dict(_retold(look)) | dict(_known(look, made))
     recipes = {recipe.digest: recipe for recipe in look.made_by.values()}
     with store.together():
+        store.settle()
         store.put_outputs(name, known)
         store.drop_outputs(name, look.known.keys() - known.keys() - look.kept(made))
         store.put_views(name, _views(look, made, pile), pieces)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.press.digest import of_bytes
-from plugins.stamps import stamp
+from plugins.stamps import is_text, stamp
 
 Stamps = dict[str, str]
 """Path, below the name of its tree, → stamp."""
@@ -40,7 +40,7 @@ def taken(trees: Mapping[str, Path]) -> Stamps | None:
 
 
 class _NotPlainError(Exception):
-    """A link, a pipe: something that a stamp says nothing of."""
+    """A link, a pipe: something that a stamp says nothing of; a name that nothing can note."""
 
 
 def _walk(folder: str, path: str, found: Stamps) -> None:
@@ -50,7 +50,7 @@ def _walk(folder: str, path: str, found: Stamps) -> None:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 _walk(entry.path, f"{path}/{entry.name}", found)
-            elif entry.is_file(follow_symlinks=False):
+            elif entry.is_file(follow_symlinks=False) and is_text(entry.name):
                 found[f"{path}/{entry.name}"] = stamp(entry.stat(follow_symlinks=False))
             else:
                 raise _NotPlainError(entry.path)

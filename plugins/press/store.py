@@ -6,8 +6,10 @@ page bytes: those are in the output folder.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from functools import partial
 from itertools import islice
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from plugins.press.database import Database
@@ -79,6 +81,11 @@ class Shelf:
             ((self._room, path, *row) for path, row in rows.items()),
         )
 
+    def save_settled(self, rows: Mapping[str, Row]) -> None:
+        """As :meth:`save`, but written with what the site is when it stands, or never."""
+        self.rows.update(rows)
+        self._store.unsettled.append(partial(self.save, rows))
+
     def lighten(self) -> None:
         """Let go of the values, which the store keeps: a large archive's fill the memory."""
         self.rows = {path: row._replace(value=b"") for path, row in self.rows.items()}
@@ -96,6 +103,15 @@ class Store(Database):
 
     Every method raises :class:`Problems` when the disk is full, read-only or holds nonsense.
     """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.unsettled: list[Callable[[], None]] = []
+
+    def settle(self) -> None:
+        """Write what waited for the site to stand; inside :meth:`together`."""
+        while self.unsettled:
+            self.unsettled.pop(0)()
 
     def shelf(self, room: str, version: str) -> Shelf:
         """The memos of ``room``; none if they were saved by another ``version``."""

@@ -98,6 +98,7 @@ class Run:
         with midway(self.folders.root):
             self._tidy(prepared, report)
             now = self._noted(prepared, report, [layer.place for layer in layers])
+            del prepared, layers, plan  # a large archive's memory is needed for what is noted
             self._note(now, before)
         written = sum(made.changed for made in report.made)
         removed = len(report.removed)

@@ -112,11 +112,13 @@ def _noted(ledger: Ledger) -> Documents | None:
 
 
 def since(whole: Documents, documents: Documents) -> Layers | None:
-    """What a quick run makes; None if a document is gone: no trace of it may stay in an index."""
-    now = {one.address for one in documents}
-    before = {one.address: place for place, one in enumerate(whole)}
-    if before.keys() - now:
+    """What a quick run makes; None if a document is gone, or a body that was told in one, as a
+    report is in its debate's: no trace of it may stay in an index.
+    """
+    now = {one.address: len(one.bodies) for one in documents}
+    if any(now.get(one.address, -1) < len(one.bodies) for one in whole):
         return None
+    before = {one.address: place for place, one in enumerate(whole)}
     fresh = tuple(one for one in documents if not _stands(one, whole, before))
     replaced = (before[one.address] for one in fresh if one.address in before)
     return Layers(whole, fresh, tuple(sorted(replaced)))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.newsroom import folders
+from plugins.newsroom import folders, unitfile
 from plugins.newsroom.kinds import KINDS
 
 
@@ -67,6 +67,24 @@ def test_a_name_that_no_terminal_should_show_is_shown_harmless(tmp_path: Path, n
     (problem,) = folders.scan(tmp_path, "content").problems
     assert str(problem).isprintable()
     str(problem).encode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names are never bytes there")
+def test_a_picture_whose_name_is_of_an_old_zip_is_refused(tmp_path: Path) -> None:
+    scanned(tmp_path, "strony/kontakt.md")
+    folder = os.fsencode(tmp_path / "content/media")
+    os.makedirs(folder)  # noqa: PTH103 – a name of bytes
+    with open(folder + b"/zdj\xeacie.png", "wb"):  # noqa: PTH123
+        pass
+    (problem,) = folders.scan(tmp_path, "content").problems
+    assert str(problem).startswith("content/media/zdj?cie.png: nazwa jest w obcym kodowaniu")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such files there")
+def test_a_pipe_in_place_of_the_units_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "jednostka.yml")
+    _, problems = unitfile.read(tmp_path, "jednostka.yml", {})
+    assert ["to nie jest zwykły plik" in str(problem) for problem in problems] == [True]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such files there")

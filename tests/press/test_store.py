@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.press.ledger import Ledger
 from plugins.press.store import KeptView, Known, Row, Store
 from plugins.problems import Problems
 
@@ -119,6 +120,29 @@ def test_damage_found_later_is_a_problem_once(path: Path) -> None:
         store.shelf("sources", "1")
     with Store(path) as store:
         assert store.shelf("sources", "1").rows == {}
+
+
+def test_text_that_is_none_is_damage_too(path: Path) -> None:
+    filled(path)
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE rows SET path = CAST(x'ff' AS TEXT)")
+    with pytest.raises(Problems, match="zbuduj jeszcze raz"), Store(path) as store:
+        store.shelf("sources", "1")
+    with Store(path) as store:
+        assert store.shelf("sources", "1").rows == {}
+
+
+def test_what_waits_for_the_site_to_stand_is_lost_with_the_run(path: Path) -> None:
+    with Store(path) as store:
+        Ledger(store.shelf("ledger", "1"), "site", is_whole=False).write(b"nigdy")
+    with Store(path) as store:
+        ledger = Ledger(store.shelf("ledger", "1"), "site", is_whole=False)
+        assert ledger.read() == b""
+        ledger.write(b"stoi")
+        assert ledger.read() == b"stoi"
+        store.settle()
+    with Store(path) as store:
+        assert Ledger(store.shelf("ledger", "1"), "site", is_whole=False).read() == b"stoi"
 
 
 def test_a_locked_or_full_store_is_a_problem(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

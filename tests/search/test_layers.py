@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.desk.deploy.ready import NEWER
-from plugins.outputs import Later
+from plugins.outputs import Later, Text
 from plugins.search import layers, plan
 from plugins.search.document import Document
 from plugins.search.layers import HOT, SMALL, Layers
@@ -68,6 +68,14 @@ def test_of_a_page_that_is_gone_no_trace_stays() -> None:
     ledger, before = Noted(), many()
     layers.layers(before, ledger)
     now = edited(before[:3] + before[4:], 9)
+    assert layers.layers(now, ledger) == Layers(now)
+
+
+def test_of_a_report_that_is_gone_from_its_debates_page_no_trace_stays() -> None:
+    ledger, before = Noted(), many()
+    told = (replace(before[0], bodies=(Text("debata"), Text("sprawozdanie"))), *before[1:])
+    layers.layers(told, ledger)
+    now = (replace(told[0], bodies=(Text("debata"),)), *before[1:])
     assert layers.layers(now, ledger) == Layers(now)
 
 

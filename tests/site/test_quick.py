@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -152,6 +153,33 @@ def test_a_mistake_in_an_edit_is_told_and_changes_nothing(site: Project) -> None
     (problem,) = site.refused()
     assert problem.startswith(f"{ONE}:7: ")
     assert tree(site.output) == before
+
+
+def asked(site: Project) -> None:
+    site.build("-e", 'WHY="szukaj/index.html"')
+
+
+def failed(site: Project) -> None:
+    site.edit("theme/templates/layout.html", "</body>", "{{ page.nie.ma.tego }}</body>")
+    site.refused()
+    site.edit("theme/templates/layout.html", "{{ page.nie.ma.tego }}</body>", "</body>")
+
+
+@pytest.mark.parametrize("unfinished", [asked, failed])
+def test_a_run_that_publishes_nothing_leaves_nothing_for_the_next(
+    site: Project, tmp_path: Path, unfinished: Callable[[Project], None]
+) -> None:
+    """A draft that was to be published for a moment must not be in the search ever after."""
+    draft = NEWS.format(title="Nosorożec", day="2026-05-09", more="stan publikacji: szkic\n")
+    site.write(path := "content/aktualnosci/2026/x.md", draft)
+    site.build()
+    site.edit(path, "stan publikacji: szkic\n", "")
+    unfinished(site)
+    site.write(path, draft)
+    site.build()
+    site.edit(ONE, "numer", "inny numer")
+    assert ran(site)[0]
+    assert tree(site.output) == clean(site, tmp_path)
 
 
 def test_what_is_published_keeps_no_old_words_for_the_sake_of_haste(
