@@ -33,6 +33,15 @@ CALENDAR_FILE, FEED_ALL = "/kalendarz.ics", "/kanaly/wszystko.rss.xml"
 CHANNELS, CHANNELS_FILE = "/kanaly/", "/subskrypcje.opml"
 CALENDAR_HELD, CALENDAR_ALARMS = "/kalendarz/bez-odwolanych.ics", "/kalendarz/z-przypomnieniem.ics"
 CALENDAR_DEADLINES = "/kalendarz/terminy.ics"
+ROOMS = frozenset(
+    address.split("/")[1]
+    for address in (
+        *(DEBATES, PROGRAMMES, NEWS, BODIES, VENUES, CYCLES, TOPICS, CATEGORIES, CALENDAR, ARCHIVE),
+        *(QUESTIONS, REQUESTS, DISTRICTS, STREETS, SUBSCRIPTIONS, SITEMAP_PAGE, SEARCH, INDEXES),
+        *(COMPONENTS, DATA, DEBTS, DESK, CHANNELS, "/obrazy/", "/pliki/", "/theme/"),
+    )
+)
+"""Folders at the root that are the site's own: no page of an officer's can stand there."""
 SHARE = "odnosnik.png"
 """The name of the picture that links to a page show elsewhere."""
 

@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 
+from plugins.newsroom import addresses
 from plugins.newsroom.kinds import KINDS
 from plugins.problems import Problem
 from plugins.stamps import is_text, stamp
@@ -163,6 +164,11 @@ RESERVED = {"rok", "stan", "rozliczenie", "index", "szukaj", "kanaly", "kalendar
 """Words that the site's own addresses use."""
 
 
+def is_reserved(folder: str, name: str) -> bool:
+    """Whether the site itself has the address that a record of this name would have."""
+    return name in RESERVED or (folder == addresses.PAGES and name in addresses.ROOMS)
+
+
 _NAME = re.compile(r"[a-z0-9-]{1,80}")
 
 
@@ -173,7 +179,7 @@ def _misnamed(folder: str, path: str, name: str) -> str:
         return (
             "nazwa pliku to adres strony – użyj małych liter bez ogonków, cyfr i „-” (do 80 znaków)"
         )
-    if name in RESERVED or (folder == "strony" and name in KINDS):
+    if is_reserved(folder, name):
         return f"nazwa „{name}” jest zajęta przez stronę serwisu – wybierz inną"
     return ""
 

@@ -43,6 +43,7 @@ def test_what_editors_and_systems_leave_is_passed_over(tmp_path: Path, name: str
         ("debaty/x.md.txt", "plik nie kończy się na „.md” – zmień jego nazwę"),
         ("debaty/rok.md", "nazwa „rok” jest zajęta przez stronę serwisu – wybierz inną"),
         ("strony/programy.md", "nazwa „programy” jest zajęta przez stronę serwisu"),
+        ("strony/ulice.md", "nazwa „ulice” jest zajęta przez stronę serwisu"),
         ("debata/x.md", "plik leży w nieznanym folderze – przenieś go do „debaty”"),
         ("x.md", "plik leży w nieznanym folderze – przenieś go do jednego z: debaty, "),
         ("debaty/20\u200e26/x.md", "nazwa ma znaki, których nie widać – zmień nazwę"),

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections import Counter
 from itertools import pairwise
 
 import pytest
 from lxml import html
 
+from plugins.newsroom import addresses, folders
 from tests.site.project import Project
 
+MOVED = {"debaty-spoleczne"}
+"""Where only an old address of a record stands, which another page may not take either."""
 HTML_BUDGET = 20 * 1024
 Pages = dict[str, html.HtmlElement]
 
@@ -33,6 +37,15 @@ def pages(sample: Project) -> Pages:
 def test_no_page_is_heavy(sample: Project, pages: Pages) -> None:
     sizes = {path: len(gzip.compress((sample.output / path).read_bytes(), 9)) for path in pages}
     assert {path: size for path, size in sizes.items() if size > HTML_BUDGET} == {}
+
+
+def test_no_page_of_an_officers_can_stand_where_the_site_has_its_own(sample: Project) -> None:
+    named = [str(value) for name, value in vars(addresses).items() if name.isupper()]
+    known = {found[1] for found in map(re.compile("/([a-z-]+)/").match, named) if found}
+    pages = {path.stem for path in sample.root.glob("content/strony/**/*.md")}
+    there = {path.name for path in sample.output.glob("[a-z]*/")}
+    assert known | (there - pages) <= addresses.ROOMS | MOVED
+    assert not any(folders.is_reserved("strony", name) for name in pages)
 
 
 def test_headings_begin_with_the_only_first_and_skip_no_level(pages: Pages) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from plugins.desk.importing.values import Facts
-from plugins.newsroom.folders import RESERVED
-from plugins.newsroom.kinds import KINDS
+from plugins.newsroom.addresses import PAGES
+from plugins.newsroom.folders import is_reserved
 from plugins.newsroom.marks import MARK
 from plugins.newsroom.spelling import slug
 
@@ -20,9 +20,8 @@ def stem(title: str) -> str:
     name = slug(title.replace(MARK, ""))
     if len(name) > 70:
         name = name[:70].rsplit("-", 1)[0]
-    return (
-        name if name and name not in RESERVED and name not in KINDS else f"wpis-{name}".strip("-")
-    )
+    is_free = name and not is_reserved(PAGES, name)
+    return name if is_free else f"wpis-{name}".strip("-")
 
 
 _REPORT = re.compile(

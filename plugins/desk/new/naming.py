@@ -7,7 +7,7 @@ from collections.abc import Collection
 from itertools import count
 
 from plugins.newsroom.fields import identifier
-from plugins.newsroom.folders import RESERVED
+from plugins.newsroom.folders import is_reserved
 from plugins.newsroom.kinds import KINDS
 from plugins.newsroom.spelling import slug
 
@@ -47,7 +47,7 @@ def fault(name: str, folder: str, taken: Collection[str]) -> str:
         identifier(name)
     except ValueError as error:
         return str(error)
-    if name in RESERVED or (folder == "strony" and name in KINDS):
+    if is_reserved(folder, name):
         return f"nazwa „{name}” jest zajęta przez stronę serwisu – wybierz inną"
     if name in taken:
         return f"plik o nazwie „{name}” już jest w {folder}/ – wybierz inną"
