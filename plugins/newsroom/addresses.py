@@ -13,37 +13,20 @@ from plugins.newsroom.kinds import FOLDER_OF, KINDS
 from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.report import Report
 from plugins.newsroom.kinds.unit import Unit
-from plugins.newsroom.spelling import slug as slug
-
-PAGES = "strony"
-"""The folder of standing pages, which stand at the root."""
-HOME = "/"
-DEBATES, PROGRAMMES, NEWS = "/debaty/", "/programy/", "/aktualnosci/"
-BODIES, VENUES, CYCLES, TOPICS = "/podmioty/", "/miejsca/", "/cykle/", "/tematy/"
-CATEGORIES, CALENDAR, ARCHIVE, QUESTIONS = "/kategorie/", "/kalendarz/", "/archiwum/", "/pytania/"
-REQUESTS, DISTRICTS, STREETS = "/wnioski/", "/rejony/", "/ulice/"
-BALANCE = "/wnioski/rozliczenie/"
-SUBSCRIPTIONS, SITEMAP_PAGE = "/subskrypcje/", "/mapa-strony/"
-SEARCH, INDEXES, COMPONENTS = "/szukaj/", "/spisy/", "/komponenty/"
-SEARCH_INDEX, SEARCH_DESCRIPTION = "/szukaj/indeks/", "/szukaj/opensearch.xml"
-DATA, DATA_CATALOGUE = "/dane/", "/dane/katalog.jsonld"
-WARNINGS = "/aktualnosci/#ostrzezenia"
-DEBTS, DESK = "/zaleglosci/", "/biurko/"
-CALENDAR_FILE, FEED_ALL = "/kalendarz.ics", "/kanaly/wszystko.rss.xml"
-CHANNELS, CHANNELS_FILE = "/kanaly/", "/subskrypcje.opml"
-CALENDAR_HELD, CALENDAR_ALARMS = "/kalendarz/bez-odwolanych.ics", "/kalendarz/z-przypomnieniem.ics"
-CALENDAR_DEADLINES = "/kalendarz/terminy.ics"
-ROOMS = frozenset(
-    address.split("/")[1]
-    for address in (
-        *(DEBATES, PROGRAMMES, NEWS, BODIES, VENUES, CYCLES, TOPICS, CATEGORIES, CALENDAR, ARCHIVE),
-        *(QUESTIONS, REQUESTS, DISTRICTS, STREETS, SUBSCRIPTIONS, SITEMAP_PAGE, SEARCH, INDEXES),
-        *(COMPONENTS, DATA, DEBTS, DESK, CHANNELS, "/obrazy/", "/pliki/", "/theme/"),
-    )
+from plugins.newsroom.rooms import *  # noqa: F403 – addresses of no record, in one namespace
+from plugins.newsroom.rooms import (
+    BALANCE,
+    CALENDAR,
+    CATEGORIES,
+    CHANNELS,
+    DATA,
+    PAGES,
+    PROGRAMMES,
+    REQUESTS,
+    SHARE,
+    TOPICS,
 )
-"""Folders at the root that are the site's own: no page of an officer's can stand there."""
-SHARE = "odnosnik.png"
-"""The name of the picture that links to a page show elsewhere."""
+from plugins.newsroom.spelling import slug as slug
 
 
 def named(target: str) -> str:

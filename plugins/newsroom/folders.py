@@ -12,8 +12,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 
-from plugins.newsroom import addresses
 from plugins.newsroom.kinds import KINDS
+from plugins.newsroom.rooms import is_reserved
 from plugins.problems import Problem
 from plugins.stamps import is_text, stamp
 
@@ -158,15 +158,6 @@ def _misplaced(parts: list[str]) -> str:
     near = get_close_matches(parts[1], KINDS, 1) if len(parts) > 2 else []
     advice = f"„{near[0]}”" if near else f"jednego z: {', '.join(KINDS)}"
     return f"plik leży w nieznanym folderze – przenieś go do {advice}"
-
-
-RESERVED = {"rok", "stan", "rozliczenie", "index", "szukaj", "kanaly", "kalendarz", "archiwum"}
-"""Words that the site's own addresses use."""
-
-
-def is_reserved(folder: str, name: str) -> bool:
-    """Whether the site itself has the address that a record of this name would have."""
-    return name in RESERVED or (folder == addresses.PAGES and name in addresses.ROOMS)
 
 
 _NAME = re.compile(r"[a-z0-9-]{1,80}")

@@ -16,7 +16,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from plugins.newsroom import typography
+from plugins.newsroom import hrefs, typography
 from plugins.newsroom.source import Source
 from plugins.newsroom.typesetting import typeset
 from plugins.privacy.masks import hidden
@@ -53,12 +53,14 @@ class Mender(Treeprocessor):
                 self._picture(element)
             elif element.tag == "table":
                 _scopes(element)
+        for element in root.iter("a"):
+            self._inside(element)
         typeset(root)
         paragraphs = (self._plain(p) for p in root if p.tag == "p")
         self.lead = next(filter(None, paragraphs), "")
 
     def _placed(self, element: Element) -> None:
-        """Ids and links to them get the prefix; headings already have it."""
+        """Ids get the prefix; headings already have it."""
         name = element.get("id")
         if name:
             own = self._anchor(name)
@@ -67,9 +69,19 @@ class Mender(Treeprocessor):
                 self._reached = self._place((f"#{name}", name)) + 1
                 self._fail((f"#{name}", name), f"kotwica „{name}” jest dwa razy – zmień jedną")
             self._ids.add(own)
+
+    def _inside(self, element: Element) -> None:
+        """A link to a part of this text, or of the page around it."""
         href = element.get("href") or ""
-        if href.startswith("#") and len(href) > 1:
-            element.set("href", f"#{self._anchor(unquote(href[1:]))}")
+        name = unquote(href[1:])
+        if not href.startswith("#") or not name:
+            return
+        own = self._anchor(name)
+        if own in self._ids:
+            element.set("href", f"#{own}")
+        elif not hrefs.AROUND.fullmatch(name):
+            parts = [one.removeprefix(self.prefix) for one in self._ids]
+            self._fail((href, name), hrefs.no_part(name, parts))
 
     def _anchor(self, name: str) -> str:
         """An id of this body; a footnote's „:” becomes „.”, which no heading's id holds."""
@@ -99,12 +111,14 @@ class Mender(Treeprocessor):
     def _link(self, element: Element) -> None:
         raw = element.get("href") or ""
         href = unescape(_unstashed(raw)).strip()
-        fault = _link_fault(href)
+        fault = hrefs.fault(href)
         scheme = re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", href)
         if fault:
             self._fail((raw, href) if href else ("",), fault)
         elif not scheme and re.search(r"\.md(?:#|$)", href, re.IGNORECASE):
             self._record(element, href.replace("\\", "/"))
+        elif own := hrefs.record_at(href, self.folders):
+            self._linked(element, own, href.partition("#")[2], (raw, href))
 
     def _record(self, element: Element, href: str) -> None:
         """A link by file: the last kind's folder in its path counts, year folders do not."""
@@ -116,8 +130,12 @@ class Mender(Treeprocessor):
             message = f"odnośnik „{href}” nie wskazuje rekordu – napisz np. ../programy/x.md"
             self._fail((href,), message)
             return
-        target = f"{folder}/{name}"
-        self.links.append((target, self._line((href, element.get("href") or "", f"{name}.md"))))
+        needles = href, element.get("href") or "", f"{name}.md"
+        self._linked(element, f"{folder}/{name}", part, needles)
+
+    def _linked(self, element: Element, target: str, part: str, needles: tuple[str, ...]) -> None:
+        """A link to a record, whose address is known when a page is made."""
+        self.links.append((target, self._line(needles)))
         element.set("href", f"rekord:{target}{'#' + part if part else ''}")
 
     def _picture(self, element: Element) -> None:
@@ -125,8 +143,8 @@ class Mender(Treeprocessor):
         if not (element.get("alt") or "").strip():
             message = f"obraz „{src}” nie ma opisu – napisz ![co widać na obrazie]({src})"
             self._fail((src,), message)
-        if _RECORDING.search(src):
-            self._fail((src,), f"„{hidden(src)[:60]}” nie jest obrazem – {_PLAYED}")
+        if hrefs.RECORDING.search(src):
+            self._fail((src,), f"„{hidden(src)[:60]}” nie jest obrazem – {hrefs.PLAYED}")
             return
         path = self._original(unquote(re.sub(r"^\{(?:static|attach)\}", "", src)))
         if not path or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", src):
@@ -167,32 +185,6 @@ class Mender(Treeprocessor):
             return unescape(str(blocks[int(found[1])]))
 
         return _unstashed(re.sub("\x02wzxhzdk:(\\d+)\x03", entity, text))
-
-
-_FILE = re.compile(r"\.(?:pdf|docx?|odt|xlsx?|ods|csv|pptx?|zip)$", re.IGNORECASE)
-_RECORDING = re.compile(r"\.(?:mp[34]|m4a|mov|webm|og[gva]|wav)$", re.IGNORECASE)
-_PLAYED = "film wpisz w kluczu „film”, dźwięk w kluczu „nagranie”: tam będzie odtwarzacz i napisy"
-
-
-def _link_fault(href: str) -> str:
-    """What is wrong with a link's address, in Polish; empty if nothing is."""
-    shown = hidden(href)[:60]
-    scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", href)
-    if scheme and scheme[1].lower() not in ("http", "https", "mailto", "tel"):
-        return f"adres „{shown}” jest niedozwolony – użyj https://, mailto: lub tel:"
-    if scheme and scheme[1].lower().startswith("http"):
-        whole = re.match(r"https?://[^\s/?#\\]+", href, re.IGNORECASE)
-        return "" if whole else f"adres „{shown}” jest niepełny – napisz np. https://www.gov.pl"
-    if href.startswith(("//", "/\\")):
-        return f"odnośnik „{shown}” nie ma początku – dopisz https:"
-    if scheme or href.startswith(("/", "#")) or re.search(r"\.md(?:#|$)", href, re.IGNORECASE):
-        return ""
-    advice = "wskaż plik (../programy/x.md) albo pełny adres https://…"
-    if _FILE.search(href):
-        advice = "plik do pobrania wpisz w kluczu „załączniki”"
-    if _RECORDING.search(href):
-        advice = _PLAYED
-    return f"odnośnik „{shown}” donikąd nie prowadzi – {advice}"
 
 
 def _unstashed(text: str) -> str:

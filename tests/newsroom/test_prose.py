@@ -259,9 +259,12 @@ def test_a_link_by_file_that_names_no_kind_is_refused() -> None:
             "https://a.pl",
             "mailto:a@b.pl",
             "tel:+48477000000",
-            "/kontakt/",
+            "/debaty/",
+            "/debaty/rok/2026/",
+            "/debaty/x/plakat.pdf",
+            "/szukaj/?q=rower",
         ),
-        *("#cele", "HTTPS://A.PL", "mailto:a@b.pl?subject=x"),
+        *("#historia", "#pytanie-2", "HTTPS://A.PL", "mailto:a@b.pl?subject=x"),
     ],
 )
 def test_an_address_stays_as_it_is(href: str) -> None:
@@ -276,8 +279,41 @@ def test_a_link_that_leads_nowhere_says_how_to_write_it(href: str) -> None:
     assert "donikąd nie prowadzi – wskaż plik (../programy/x.md) albo pełny adres https://…" in said
 
 
-def test_a_link_to_a_file_points_to_attachments() -> None:
-    assert problems("[a](plan.pdf)")[0].endswith("wpisz w kluczu „załączniki”")
+@pytest.mark.parametrize(
+    ("href", "advice"),
+    [
+        ("plan.pdf", "wpisz w kluczu „załączniki”, a tu zostaw same słowa"),
+        ("biuro@sp5.example", "przed adresem poczty dopisz „mailto:”"),
+        ("http://127.0.0.1:8000/debaty/x/", "na Twoim komputerze – zostaw samo „/debaty/x/”"),
+        ("http://localhost:8000", "na Twoim komputerze – zostaw samo „/”"),
+        ("#ceIe", "w tekście nie ma części „#ceIe” – napisz „#cele”"),
+        ("#zupelnie-inna", "w tekście nie ma części „#zupelnie-inna” – popraw nazwę albo usuń"),
+    ],
+)
+def test_an_address_of_a_usual_slip_says_what_was_meant(href: str, advice: str) -> None:
+    (said,) = problems(f"## Cele\n\n[a]({href})")
+    assert advice in said
+
+
+@pytest.mark.parametrize(
+    ("href", "target", "written"),
+    [
+        ("/kontakt/", "strony/kontakt", "rekord:strony/kontakt"),
+        ("/programy/x/#cele", "programy/x", "rekord:programy/x#cele"),
+    ],
+)
+def test_an_address_of_a_record_is_a_link_to_it(href: str, target: str, written: str) -> None:
+    """So that it is told when there is none such, and left out while that is a draft."""
+    made = rendered(f"[a]({href})")
+    assert made.prose.links == (target,)
+    assert f'href="{written}"' in made.html
+
+
+def test_a_part_of_the_own_text_is_found_wherever_it_stands() -> None:
+    made = rendered("[a](#cele)\n\n## Cele\n\nx")
+    assert made.problems == ()
+    assert 'href="#t-cele"' in made.html
+    assert 'id="t-cele"' in made.html
 
 
 def test_the_line_is_that_of_the_link_not_of_the_same_word_before() -> None:
@@ -373,12 +409,12 @@ def test_one_body_leaves_no_trace_in_the_next() -> None:
 
 
 def test_links_and_pictures_get_their_addresses_at_last() -> None:
-    made = rendered("[a](../../programy/x.md#cele) [b](inna.md) [c](/kontakt/)\n\n![p](p.png)")
+    made = rendered("[a](../../programy/x.md#cele) [b](inna.md) [c](/debaty/)\n\n![p](p.png)")
     picture = Picture("/obrazy/p-960.webp", 960, 640, (("/obrazy/p-480.webp", 480),))
     html = finished(
         made.html, {"programy/x": "/programy/x/"}, {"content/debaty/2026/p.png": picture}, "/baza"
     )
-    assert '<a href="/baza/programy/x/#cele">a</a> b <a href="/baza/kontakt/">c</a>' in html
+    assert '<a href="/baza/programy/x/#cele">a</a> b <a href="/baza/debaty/">c</a>' in html
     assert 'src="/obrazy/p-960.webp" width="960" height="640"' in html
     assert "rekord:" not in html
     assert "obraz:" not in html

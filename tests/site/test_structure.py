@@ -10,7 +10,7 @@ from itertools import pairwise
 import pytest
 from lxml import html
 
-from plugins.newsroom import addresses, folders
+from plugins.newsroom import addresses, rooms
 from tests.site.project import Project
 
 MOVED = {"debaty-spoleczne"}
@@ -44,8 +44,8 @@ def test_no_page_of_an_officers_can_stand_where_the_site_has_its_own(sample: Pro
     known = {found[1] for found in map(re.compile("/([a-z-]+)/").match, named) if found}
     pages = {path.stem for path in sample.root.glob("content/strony/**/*.md")}
     there = {path.name for path in sample.output.glob("[a-z]*/")}
-    assert known | (there - pages) <= addresses.ROOMS | MOVED
-    assert not any(folders.is_reserved("strony", name) for name in pages)
+    assert known | (there - pages) <= rooms.ROOMS | MOVED
+    assert not any(rooms.is_reserved("strony", name) for name in pages)
 
 
 def test_headings_begin_with_the_only_first_and_skip_no_level(pages: Pages) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from plugins.desk.importing.values import Facts
-from plugins.newsroom.addresses import PAGES
-from plugins.newsroom.folders import is_reserved
 from plugins.newsroom.marks import MARK
+from plugins.newsroom.rooms import PAGES, is_reserved
 from plugins.newsroom.spelling import slug
 
 

@@ -7,8 +7,8 @@ from collections.abc import Collection
 from itertools import count
 
 from plugins.newsroom.fields import identifier
-from plugins.newsroom.folders import is_reserved
 from plugins.newsroom.kinds import KINDS
+from plugins.newsroom.rooms import is_reserved
 from plugins.newsroom.spelling import slug
 
 LONGEST = 80

@@ -51,9 +51,17 @@ def _dangling(holdings: Holdings, path: str, reference: Reference) -> Problem:
     make = f"utwórz plik content/{folder}/{slug(name)[:80] or 'nazwa'}.md"
     guess = f"napisz „{near[0]}”" if near else ""
     advice = guess if sure else f"{guess} albo {make}" if near else make
+    elsewhere = "" if reference.key or sure else _elsewhere(holdings, name)
+    advice = elsewhere or advice
     kind = KINDS[folder].one
     message = f"nie ma takiego rekordu ({kind} „{name}”) – {advice}"
     return Problem(path, reference.line, reference.key, legible(message))
+
+
+def _elsewhere(holdings: Holdings, name: str) -> str:
+    """Where a record of this name is, for a link in a text; empty if it is nowhere."""
+    folder = next((kind for kind in KINDS if f"{kind}/{name}" in holdings.known), "")
+    return f"jest {KINDS[folder].one} „{name}”, napisz ../{folder}/{name}.md" if folder else ""
 
 
 def unpublished(holdings: Holdings) -> Iterator[Problem]:
