@@ -26,6 +26,16 @@ def duration(text: str) -> int:
     return minutes
 
 
+def written(minutes: int) -> str:
+    """As :func:`duration` reads it.
+
+    >>> written(90), written(120), written(45)
+    ('1 godz. 30 min', '2 godz.', '45 min')
+    """
+    hours, rest = divmod(minutes, 60)
+    return " ".join([f"{hours} godz."] * bool(hours) + [f"{rest} min"] * bool(rest))
+
+
 def span(text: str) -> int:
     """Days of ``14 dni``, ``2 tygodnie``; raises ValueError in Polish.
 

@@ -119,7 +119,7 @@ def _kept_promises(before: Debate, after: Debate) -> Iterator[tuple[str, str, st
     if not settled:
         yield "termin", "", ledger.written(before.when), ledger.written(after.when)
         yield "miejsce", "", _named(before.place), _named(after.place)
-    if before.length:
+    if before.end:
         yield "koniec", "termin", _ending(before), _ending(after)
     yield "stan", "", before.state.value, after.state.value
 

@@ -74,3 +74,14 @@ def test_wishes_lead_from_one_state_to_the_next(wishes: list[Wish | State]) -> N
         if after.when.day:
             assert after.weekday == after.when.day.weekday()
     assert b"# Ten komentarz ma zosta\xc4\x87." in data
+
+
+def test_by_way_of_some_month_all_that_goes_by_the_day_comes_along() -> None:
+    """Not the old deadline, which residents would be told of a debate two months later."""
+    data = WINTER.encode()
+    for text in ("2027-02", "2027-02-04 17:00"):
+        data = changed(data, Wish(when=dates.moment(text)))
+    after = debate_in(data)
+    assert after.signing_until == date(2027, 1, 29)
+    assert after.end == datetime(2027, 2, 4, 18, 30, tzinfo=WARSAW)
+    assert [point.minute for point in after.agenda] == [17 * 60, 18 * 60]

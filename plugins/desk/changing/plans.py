@@ -16,7 +16,7 @@ from plugins.desk.new.answers import clock, moment
 from plugins.desk.new.debate import DAY, shifted
 from plugins.desk.parsing import PROGRAM
 from plugins.desk.writing.emit import Plain
-from plugins.newsroom import dates
+from plugins.newsroom import dates, lengths
 from plugins.newsroom.dates import Moment
 from plugins.newsroom.fields import fold
 from plugins.newsroom.kinds.debate import Debate, State
@@ -139,10 +139,15 @@ def _at(debate: Debate, head: Head, when: Moment) -> Changes:
     }
     changes |= _sooner(debate, when)
     if coarse:
-        return changes | {"koniec": None, "czas trwania": None}
+        return changes | {"koniec": None, "czas trwania": _length(debate)}
     began = debate.agenda[0].minute if debate.agenda else when.minute
     before = began if debate.when.minute is None else debate.when.minute
     return changes | _later(debate, head, (when.minute or 0) - (before or 0))
+
+
+def _length(debate: Debate) -> str | None:
+    """How long it is to last, which no new day changes."""
+    return lengths.written(debate.length) if debate.length else None
 
 
 def _later(debate: Debate, head: Head, minutes: int) -> Changes:
@@ -170,8 +175,23 @@ def _before(debate: Debate, when: Moment, until: date) -> str:
     """Such a day at the new time; never after the debate."""
     if when.day is None:
         return until.isoformat()
-    known = debate.when.day
+    known = _last_day(debate)
     return min(until + (when.day - known) if known else until, when.day).isoformat()
+
+
+def _last_day(debate: Debate) -> date | None:
+    """The last day that was said; since then it may have been put off to some day of a month."""
+    said = (dates.moment(was) for was in reversed(debate.moves) if _is_moment(was))
+    return next((one.day for one in (debate.when, *said) if one.day), None)
+
+
+def _is_moment(text: str) -> bool:
+    """Whether an entry of changes, which an officer may have written, can be read as a date."""
+    try:
+        dates.moment(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _end(debate: Debate) -> str:

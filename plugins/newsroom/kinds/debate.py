@@ -166,7 +166,7 @@ def _twice_ended(debate: Debate) -> Iterator[Fault]:
 
 
 def _ended(debate: Debate) -> Iterator[Fault]:
-    if (debate.ends is not None or debate.lasts) and debate.when.minute is None:
+    if debate.ends is not None and debate.when.minute is None:
         yield "koniec", "termin nie ma godziny – dopisz ją, np. 2026-03-12 17:00"
 
 
