@@ -111,12 +111,17 @@ def in_polish(message: str) -> str:
     return message
 
 
+_ELSEWHERE = {"deploy": "publish", "preview": "serve", "server": "serve", "pomoc": "help"}
+"""What other programs call a command of ours."""
+
+
 def unknown(word: str, known: Iterable[str]) -> str:
     """What to say of a word that is none of the ``known``.
 
     >>> unknown("biuld", ["build", "serve"])
     'nie znam „biuld” – czy chodziło o „build”?'
     """
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
+    near = [_ELSEWHERE[word]] if word in _ELSEWHERE else []
+    near = near or difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
     question = f" – czy chodziło o „{near[0]}”?" if near else ""
     return f"nie znam „{word}”{question}"

@@ -36,7 +36,8 @@ def compose(path: str, text: str, first_line: int) -> yaml.MappingNode:
         line = text.count("\n", 0, text.find(chr(code))) + first_line
         raise Problems([Problem(path, line, "", message)]) from None
     if not isinstance(root, yaml.MappingNode):
-        raise Problems([Problem(path, first_line, "", _NO_SPACE if _tight(text) else _NO_KEYS)])
+        told = _NO_UNIT if path.endswith(".yml") else _NO_KEYS
+        raise Problems([Problem(path, first_line, "", _NO_SPACE if _tight(text) else told)])
     problems = [*_forbidden(path, text, first_line, root)]
     if problems:
         raise Problems(problems)
@@ -62,6 +63,7 @@ def _refuse_depth(path: str, text: str, first_line: int) -> None:
 
 
 _NO_KEYS = "metryczka jest pusta albo nie ma kluczy – wpisz np. „tytuł: …”"
+_NO_UNIT = "plik jest pusty albo nie ma kluczy – wpisz dane jednostki, np. „nazwa: …”"
 _NO_SPACE = "brak zwykłej spacji po dwukropku – zapisz „klucz: wartość”"
 _NO_SPACE_IN_LIST = "po „-” brakuje spacji – zapisz „- klucz: wartość”"
 _QUOTE = "cudzysłów nie jest zamknięty – dopisz zamykający"

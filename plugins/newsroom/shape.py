@@ -112,7 +112,8 @@ class Walk:
         """Note a key that is not there, or stands there empty."""
         key = f"{prefix}{slot.key.name}"
         line = self._lines.get(key, line_of(node, self.first_line))
-        message = f"brak wymaganego klucza – dopisz {advice.to_write(slot)}"
+        what = "pusty klucz – napisz" if key in self._lines else "brak wymaganego klucza – dopisz"
+        message = f"{what} {advice.to_write(slot)}"
         if any(warning.key == key for warning in self.warnings):
             message = "„#” zaczyna komentarz – ujmij całą wartość w cudzysłów"
             self.warnings = [warning for warning in self.warnings if warning.key != key]

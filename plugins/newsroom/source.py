@@ -35,7 +35,10 @@ def decode(path: str, data: bytes) -> str:
     if len(data) > FILE_LIMIT:
         raise _problem(path, 0, f"plik ma ponad {FILE_LIMIT // 1024} kB – skróć go albo podziel")
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:4]:
-        raise _problem(path, 1, "plik jest zapisany w UTF-16 – zapisz go jako UTF-8")
+        raise _problem(path, 1, f"plik jest zapisany w UTF-16 – {_AS_UTF8}")
+    if data.startswith(_DOCUMENTS):
+        message = "to dokument (Word, PDF, ZIP), a nie tekst – wczytaj go: ./debaty import PLIK"
+        raise _problem(path, 0, message)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -45,6 +48,9 @@ def decode(path: str, data: bytes) -> str:
     return text
 
 
+_DOCUMENTS = (b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+"""How files of Word and their like begin (docx and odt are ZIPs, doc is OLE)."""
+_AS_UTF8 = "zapisz go jako UTF-8 albo uruchom ./debaty fix"
 _POLISH_CP1250 = frozenset("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ".encode("cp1250"))
 
 
@@ -53,7 +59,7 @@ def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> Problems:
     high = [byte for byte in data if byte >= 0x80]
     guess = sum(byte in _POLISH_CP1250 for byte in high) * 2 > len(high)
     named = "w cp1250 (Windows)" if guess else "w innym kodowaniu niż UTF-8"
-    return _problem(path, line, f"plik jest zapisany {named} – zapisz go jako UTF-8")
+    return _problem(path, line, f"plik jest zapisany {named} – {_AS_UTF8}")
 
 
 CONTROL = re.compile(

@@ -40,6 +40,11 @@ class Site(Pelican):  # type: ignore[misc]  # Pelican ships no types
             print(told(problems), file=sys.stderr, flush=True)
             if not watches(sys.argv[1:]):
                 raise SystemExit(1) from None
+        except KeyboardInterrupt:
+            if watches(sys.argv[1:]):
+                raise  # Pelican's own loop ends by it
+            print(_STOPPED, file=sys.stderr, flush=True)
+            raise SystemExit(130) from None
 
     def _run_whole(self) -> None:
         if not self._has_begun:
@@ -63,6 +68,7 @@ def told(problems: Problems) -> str:
     return f"{lines}\n\nDo poprawienia: {count}. {stands}"
 
 
+_STOPPED = "Przerwano. Następne budowanie dokończy to, co zaczęte."
 _UNCHANGED = "Strona nie została zmieniona."
 _PERHAPS_CHANGED = "Strona mogła się już częściowo zmienić – zbuduj ją jeszcze raz."
 
@@ -91,7 +97,7 @@ def _without_closing_line() -> Iterator[None]:
 
 
 class _Quiet:
-    """Pelican's console, deaf to its closing line only."""
+    """Pelican's console in Polish, deaf to its closing line."""
 
     def __init__(self, console: Any) -> None:
         self._console = console
@@ -100,6 +106,10 @@ class _Quiet:
         """Print, unless it is the line that would be untrue."""
         if not (words and str(words[0]).startswith("Done: Processed")):
             self._console.print(*words, **options)
+
+    def status(self, *_: Any, **options: Any) -> Any:
+        """What is shown while it runs, in Polish."""
+        return self._console.status("Przygotowuję stronę…", **options)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._console, name)

@@ -46,12 +46,19 @@ def test_what_windows_editors_write_is_accepted(data: bytes) -> None:
 )
 def test_another_encoding_is_named(encoding: str, named: str) -> None:
     said = refusal(FILE.encode(encoding))
-    assert said.endswith(f"plik jest zapisany {named} – zapisz go jako UTF-8")
+    assert said.endswith(
+        f"plik jest zapisany {named} – zapisz go jako UTF-8 albo uruchom ./debaty fix"
+    )
+
+
+@pytest.mark.parametrize("begin", [b"PK\x03\x04\x14", b"%PDF-1.7", b"{\\rtf1", b"\xd0\xcf\x11\xe0"])
+def test_a_document_under_another_name_is_told_from_text(begin: bytes) -> None:
+    assert "wczytaj go: ./debaty import" in refusal(begin + b" x \xff")
 
 
 def test_bytes_of_no_known_encoding_are_named_with_their_line() -> None:
     said = refusal(b"---\na: b\n---\n\n\xfe\xfb\xfd\n")
-    assert said == ("x.md:5: plik jest zapisany w innym kodowaniu niż UTF-8 – zapisz go jako UTF-8")
+    assert said.startswith("x.md:5: plik jest zapisany w innym kodowaniu niż UTF-8 – zapisz go")
 
 
 @pytest.mark.parametrize(

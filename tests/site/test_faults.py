@@ -36,7 +36,7 @@ FAULTS: dict[str, tuple[str | bytes, str]] = {
     ),
     "aktualnosci/cp1250.md": (
         HEAD.format("").replace("Treść", "Zażółć gęślą jaźń").encode("cp1250"),
-        r":\d+: .*cp1250 \(Windows\) – zapisz go jako UTF-8",
+        r":\d+: .*cp1250 \(Windows\) – zapisz go jako UTF-8 albo uruchom ./debaty fix",
     ),
     "aktualnosci/kotwica.md": (HEAD.format("streszczenie: *skrót\n"), r":4: .*„\*” .* – "),
     "aktualnosci/stary-adres-1.md": (HEAD.format("dawne adresy: /stary/1.html\n"), ""),

@@ -107,15 +107,20 @@ def one_leader(holdings: Holdings) -> Iterator[Problem]:
 
 
 def _at_once(holdings: Holdings) -> Iterator[tuple[Debate, Debate]]:
-    """Pairs of debates whose hours overlap, by file."""
+    """Pairs of debates whose hours overlap; the second, which may give way, is the newer one."""
     days: dict[date, list[Debate]] = {}
     for debate, day in _ahead(holdings):
         days.setdefault(day, []).append(debate)
     for debates in days.values():
-        for one, other in combinations(debates, 2):
+        for one, other in combinations(sorted(debates, key=_announced), 2):
             first, second = _hours(one), _hours(other)
             if first and second and first[0] < second[1] and second[0] < first[1]:
                 yield one, other
+
+
+def _announced(debate: Debate) -> date:
+    published = debate.published
+    return (published.first if published else None) or date.max
 
 
 def _hours(debate: Debate) -> tuple[datetime, datetime] | None:
