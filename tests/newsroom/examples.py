@@ -71,6 +71,7 @@ EXAMPLES: dict[str, dict[str, str | bytes]] = {
         N: news("załączniki:\n  - plik: plan.txt\n    opis: Załącznik 1\n@"),
         "content/media/plan.txt": "Plan",
     },
+    "odległa publikacja": {N: news("@", published="2027-02-20")},
     "odległy rok": {A: debate("@", when="2062-03-12 17:00")},
     "wznowiony bez opisu": {
         R: request(

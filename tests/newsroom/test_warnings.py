@@ -71,6 +71,16 @@ def example(rule: str) -> dict[str, str | bytes]:
     return {N: draft, M: news("zobacz także: aktualnosci/n\n@")}
 
 
+@pytest.mark.parametrize("newer", ["a", "b"])
+def test_of_two_debates_at_once_the_newer_one_may_give_way(tmp_path: Path, newer: str) -> None:
+    """The older one is announced already; files are read by name."""
+    files = {f"content/debaty/{name}.md": debate() for name in "ab"}
+    later = files[f"content/debaty/{newer}.md"].replace("2026-02-20", "2026-02-25")
+    said = warned(tmp_path, {**files, f"content/debaty/{newer}.md": later})
+    clashes = [one for one in said if "w tym miejscu i czasie" in one]
+    assert [one.split(":")[0] for one in clashes] == [f"content/debaty/{newer}.md"]
+
+
 @pytest.mark.parametrize("rule", RULES)
 def test_a_warning_names_the_rule_by_which_it_is_lifted(tmp_path: Path, rule: str) -> None:
     files = example(rule)
