@@ -67,8 +67,8 @@ def test_a_pattern_of_the_handbook_can_be_published(
 ) -> None:
     """Pasted after those that stand above it: no fault anywhere, no warning about the file.
 
-    But for the days to come of a history that a pattern tells to its end, and for what nobody
-    did about it until later.
+    But for the days to come, of a pattern or of a history that one tells to its end, and for what
+    nobody did about it until later.
     """
     shutil.copytree(ROOT / "content", tmp_path / "content")
     path, record = PATTERNS[place]
@@ -76,7 +76,7 @@ def test_a_pattern_of_the_handbook_can_be_published(
     write(tmp_path, {**above, path: record})
     told = Project(tmp_path, *known).prepare(now).warnings
     own = [warning for warning in told if warning.path == path]
-    meant = [one for one in own if one.rule not in overdue.RULES]
+    meant = [one for one in own if one.rule not in {**overdue.RULES, "odległa publikacja": ""}]
     assert [one for one in meant if now is LATER or AHEAD not in one.message] == []
 
 
