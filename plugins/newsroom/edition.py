@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -19,7 +19,7 @@ from plugins.newsroom.holdings import Holdings
 from plugins.newsroom.kinds.common import Record
 from plugins.newsroom.kinds.unit import Unit
 from plugins.newsroom.originals import Originals
-from plugins.newsroom.reading import Keep, Memory, Run
+from plugins.newsroom.reading import Keep, Memory, Reading, Run
 from plugins.problems import Problem, Problems
 
 
@@ -74,8 +74,17 @@ def proofread(
     errors = _sorted((*read.problems, *found.problems, *between), day)
     catalogue = None if errors else Catalogue(holdings, found)
     noted = [*checks.warnings(holdings, catalogue), *carried.warnings(holdings, found)]
-    warnings = locating.located(holdings, noted)
+    warnings = [*locating.located(holdings, noted), *_unread(read, found)]
     return Proof(holdings, found, errors, _sorted(warnings, day))
+
+
+def _unread(read: Reading, found: Originals) -> Iterator[Problem]:
+    """Documents that lie among records, and that none of them gives to its readers."""
+    given = {original.path for original in found.found.values()}
+    for path in read.documents if not read.torn else ():  # a torn record may name them
+        if path not in given:
+            message = "dokument nie jest wpisem i żaden wpis go nie podaje – wczytaj go: ./debaty"
+            yield Problem(path, 0, "", f'{message} import "{path}"')
 
 
 def _sorted(problems: Iterable[Problem], today: date) -> tuple[Problem, ...]:

@@ -22,6 +22,7 @@ MEDIA = "media"
 
 _RECORD = ".md"
 _NEARLY = re.compile(r"\.(?:markdown|mdown|mkd|rst|md\.txt|md\.docx?|MD|Md)$")
+_DOCUMENT = re.compile(r"\.(?:docx?|odt|rtf|pages|html?)$", re.IGNORECASE)
 _IGNORED = re.compile(r"^\.|^~|~$|^Thumbs\.db$|^desktop\.ini$", re.IGNORECASE)
 
 
@@ -29,12 +30,14 @@ _IGNORED = re.compile(r"^\.|^~|~$|^Thumbs\.db$|^desktop\.ini$", re.IGNORECASE)
 class Found:
     """Records' paths with their stamps, and what is wrong with the files themselves.
 
-    ``refused``: records that are not read, though other records may name them.
+    ``refused``: records that are not read, though other records may name them; ``documents``: of
+    Word and its like, among records, where they may be taken for some.
     """
 
     records: dict[str, str] = field(default_factory=dict)
     refused: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    documents: list[str] = field(default_factory=list)
 
 
 Instead = Mapping[str, bytes | None]
@@ -124,6 +127,8 @@ def _take(found: Found, entry: os.DirEntry[str], path: str) -> None:
     if not entry.name.endswith(_RECORD):
         if _NEARLY.search(entry.name) or _has_head(entry):
             _refuse(found, path, "plik nie kończy się na „.md” – zmień jego nazwę")
+        elif parts[1] != MEDIA and _DOCUMENT.search(entry.name):
+            found.documents.append(path)
         return
     if len(parts) > 2 and parts[1] == MEDIA:
         return

@@ -59,7 +59,8 @@ class Reading:
 
     ``known`` holds ``kind/id`` of every record's file, also of faulty ones, so that a
     reference to one of those is no second error; ``torn``: what is known of faulty files. A
-    faulty ``unit`` lacks the fields that could not be read (:meth:`Walk.known`).
+    faulty ``unit`` lacks the fields that could not be read (:meth:`Walk.known`). ``documents``: as
+    :class:`folders.Found` has them.
     """
 
     unit: Unit
@@ -69,6 +70,7 @@ class Reading:
     torn: tuple[Torn, ...] = ()
     unit_is_torn: bool = False
     unit_lines: bytes = NO_LINES
+    documents: tuple[str, ...] = ()
 
 
 class _Job(NamedTuple):
@@ -122,6 +124,7 @@ def read(
         torn=tuple(one.torn for one in done if one.torn),
         unit_is_torn=bool(unit_problems),
         unit_lines=unitfile.lines(root, f"{folder}/{UNIT}", instead),
+        documents=tuple(found.documents),
     )
 
 

@@ -40,6 +40,20 @@ def test_text_lost_behind_a_hash_is_told_in_every_run(tmp_path: Path) -> None:
     ]
 
 
+def test_a_document_that_nobody_gives_to_readers_is_told(tmp_path: Path) -> None:
+    """Saved by Word among the records it seems published, and is not."""
+    given = "załączniki:\n  - plik: plan.rtf\n    opis: Plan osiedla\n"
+    lost = "content/aktualnosci/nowy wpis.DOCX"
+    files = {
+        N: news(given),
+        "content/aktualnosci/plan.rtf": "{\\rtf1 Plan}",
+        "content/media/wzór.docx": "PK",
+        lost: "PK",
+    }
+    message = "dokument nie jest wpisem i żaden wpis go nie podaje – wczytaj go: ./debaty import"
+    assert warned(tmp_path, files) == [f'{lost}: {message} "{lost}"']
+
+
 @pytest.mark.parametrize(
     ("head", "published_on"),
     [(f"{FILM}  data transmisji: 2026-02-20\n", "2026-02-20"), (FILM, "2020-09-22")],
