@@ -59,6 +59,8 @@ NEWSROOM = (
         "lines",
         "shape",
         "markup",
+        "rooms",
+        "hrefs",
         "typesetting",
         "tree",
         "shortcut",
