@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from plugins.desk import child
+from plugins.desk import child, git
 from plugins.desk.asking import reported
 from plugins.desk.parsing import Arguments, Command, Parser
 
@@ -56,8 +56,12 @@ def _warn(catalogue: Catalogue, record: Record) -> None:
 
     state = catalogue.holdings.visibility(record)
     if state is not Visibility.LISTED:
-        words = f"tego jeszcze nie ma na stronie ({state.value}) – nie wysyłaj"
-        print(f"Uwaga: {words}.", file=sys.stderr)
+        words = f"tego jeszcze nie ma na stronie ({state.value})"
+    elif git.said(child.ROOT, "status", "--porcelain", "--", record.path):
+        words = "tej wersji jeszcze nie ma na stronie (pliku nie wysłano do repozytorium)"
+    else:
+        return
+    print(f"Uwaga: {words} – nie wysyłaj.", file=sys.stderr)
 
 
 def _written(catalogue: Catalogue, record: Record, form: str) -> str:

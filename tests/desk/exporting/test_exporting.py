@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
 from plugins.desk import child, looking
+from plugins.desk.commands import main
 from plugins.desk.exporting.matter import Matter, matter
 from plugins.desk.exporting.note import note
 from plugins.desk.exporting.post import LIMIT as POST_LIMIT
@@ -16,6 +18,8 @@ from plugins.newsroom import parsing
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.dates import WARSAW
 from plugins.newsroom.kinds.debate import Debate
+from tests.desk.test_committed import git
+from tests.newsroom.project import BARE, news, write
 
 GSM = set(
     "@$\n\r_ !\"#%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -53,6 +57,25 @@ def test_every_record_fits_one_post_with_its_address(catalogue: Catalogue) -> No
         text, link = post(one).rstrip("\n").split("\n\n")[:2]
         assert len(text) + 2 + len(link) <= POST_LIMIT, text
         assert link == one.link
+
+
+def test_what_nobody_can_read_yet_is_not_to_be_sent(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """New, or changed since it was last sent: residents would find another page, or none."""
+    write(tmp_path, {**BARE, (path := "content/aktualnosci/n.md"): news(published="2026-02-20")})
+    monkeypatch.setattr(child, "ROOT", tmp_path)
+    git(tmp_path, "init", "-q")
+    said = []
+    for step in ("new", "sent", "changed"):
+        if step == "sent":
+            git(tmp_path, "add", "-A")
+            git(tmp_path, "commit", "-q", "-m", "x")
+        if step == "changed":
+            write(tmp_path, {path: news(published="2026-02-20", body="Inna treść.")})
+        assert main(["export", "n", "--jako", "sms"]) == 0
+        said.append("nie wysyłaj" in capsys.readouterr().err)
+    assert said == [True, False, True]
 
 
 def test_an_invitation_says_when_and_where(catalogue: Catalogue) -> None:
