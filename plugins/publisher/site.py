@@ -29,6 +29,7 @@ class Site(Pelican):  # type: ignore[misc]  # Pelican ships no types
     def __init__(self, settings: dict[str, Any]) -> None:
         self.settings = settings
         self._has_begun = False
+        _speak_polish()
 
     def run(self) -> None:
         """One build; Pelican's closing line counts articles, of which there are none here."""
@@ -50,8 +51,7 @@ class Site(Pelican):  # type: ignore[misc]  # Pelican ships no types
         if not self._has_begun:
             super().__init__(self.settings)
             self._has_begun = True
-        with _without_closing_line():
-            super().run()
+        super().run()
 
 
 def told(problems: Problems) -> str:
@@ -86,14 +86,10 @@ def watches(arguments: Sequence[str]) -> bool:
     )
 
 
-@contextmanager
-def _without_closing_line() -> Iterator[None]:
-    console = pelican.console
-    pelican.console = _Quiet(console)
-    try:
-        yield
-    finally:
-        pelican.console = console
+def _speak_polish() -> None:
+    """From before Pelican shows that it runs, which is outside of any :meth:`Site.run`."""
+    if not isinstance(pelican.console, _Quiet):
+        pelican.console = _Quiet(pelican.console)
 
 
 class _Quiet:

@@ -181,17 +181,8 @@ def _before(debate: Debate, when: Moment, until: date) -> str:
 
 def _last_day(debate: Debate) -> date | None:
     """The last day that was said; since then it may have been put off to some day of a month."""
-    said = (dates.moment(was) for was in reversed(debate.moves) if _is_moment(was))
+    said = map(dates.moment, reversed(debate.moves))
     return next((one.day for one in (debate.when, *said) if one.day), None)
-
-
-def _is_moment(text: str) -> bool:
-    """Whether an entry of changes, which an officer may have written, can be read as a date."""
-    try:
-        dates.moment(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _end(debate: Debate) -> str:
